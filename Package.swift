@@ -1,0 +1,98 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every Swift target is built with.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// The elementwise kernels are compiled optimised in debug builds too: a naive build of them is
+/// fifty times slower, and the tests run whole models.
+let kernelSettings: [CSetting] = [.unsafeFlags(["-O2", "-ffp-contract=fast"])]
+
+let package = Package(
+  name: "salon",
+  products: [
+    .executable(name: "salon", targets: ["salon"]),
+    .executable(name: "salon-bench", targets: ["salon-bench"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+  ],
+  targets: [
+    // Row 0: C, and inflating.
+    .systemLibrary(name: "CBLAS", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(
+      name: "CImaging",
+      linkerSettings: [
+        .linkedLibrary("png16"), .linkedLibrary("turbojpeg"), .linkedLibrary("webp"),
+        .linkedLibrary("webpdemux"), .linkedLibrary("sixel"),
+      ]),
+    .target(
+      name: "CNcurses",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "CKernels", cSettings: kernelSettings),
+    .target(name: "Inflate", dependencies: ["CZlib"], swiftSettings: settings),
+
+    // Row 1: leaves; they do not see one another.
+    .target(name: "Imaging", dependencies: ["CImaging"], swiftSettings: settings),
+    .target(name: "Provenance", dependencies: ["Inflate"], swiftSettings: settings),
+    .target(
+      name: "Tensors", dependencies: ["CBLAS", "CKernels", "Inflate"], swiftSettings: settings),
+    .target(
+      name: "Store",
+      dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
+    .target(
+      name: "Terminal",
+      dependencies: ["CNcurses", .product(name: "TOMLKit", package: "TOMLKit")],
+      swiftSettings: settings),
+
+    // Row 2 to 5.
+    .target(
+      name: "Scorers",
+      dependencies: [
+        "CKernels", "Imaging", "Inflate", "Tensors",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "Curation",
+      dependencies: [
+        "Imaging", "Provenance", "Scorers", "Store",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "Browser",
+      dependencies: ["Curation", "Imaging", "Provenance", "Scorers", "Store", "Terminal"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "salon",
+      dependencies: [
+        "Browser", "Curation", "Imaging", "Provenance", "Scorers", "Store", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    // Tests and benchmarks.
+    .target(name: "CPty", path: "Tests/CPty"),
+    .target(
+      name: "TestSupport", dependencies: ["CPty"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "salon-bench",
+      dependencies: [
+        "CBLAS", "CKernels", "Imaging", "Scorers", "Tensors",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Tests/Benchmarks", swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,26 @@
+package import Terminal
+
+/// What some keys do.
+package struct Binding: Sendable, Hashable {
+  package var keys: [Key]
+  package var action: Action
+  package var section: Section
+  /// What it does, in a few words; bindings of one section that share them are one line of help.
+  package var help: String
+
+  /// The parts of the help.
+  package enum Section: String, Sendable, Hashable, CaseIterable {
+    case move = "Move"
+    case order = "Order"
+    case decide = "Decide"
+    case see = "See"
+  }
+
+  /// Keys for an action.
+  package init(_ keys: [Key], _ action: Action, _ section: Section, _ help: String) {
+    self.keys = keys
+    self.action = action
+    self.section = section
+    self.help = help
+  }
+}

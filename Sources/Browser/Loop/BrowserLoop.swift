@@ -1,0 +1,127 @@
+package import Curation
+internal import Foundation
+package import Store
+package import Terminal
+
+/// The browser at work: keys and results come in, ``update(_:_:)`` decides, effects are carried
+/// out, frames are shown.
+///
+/// Everything here runs on the thread that calls ``run()``; other threads only use the mailbox.
+package final class BrowserLoop {
+  /// Frames are at least this far apart, in seconds, so that results which come in bursts are
+  /// shown together.
+  private static let framePause = 0.010
+  /// How long a key is waited for where nothing happens, in milliseconds.
+  private static let patience = 1000
+
+  private let screen: any Screen
+  private let mailbox: Mailbox
+  private let runner: EffectRunner
+  private let drawings: Drawings
+  private let themes: ThemeLibrary
+  private var theme: Theme
+  private var state: BrowserState
+  private var needsFrame = true
+  private var lastFrame = 0.0
+
+  /// A browser on `screen`; `wake` ends the screen's wait for a key, from any thread.
+  package init(
+    _ opening: Opening, library: Library, themes: ThemeLibrary, screen: any Screen,
+    wake: @escaping @Sendable () -> Void
+  ) throws {
+    let mailbox = Mailbox(wake: wake)
+    let session = try GallerySession(opening.gallery, library: library) {
+      mailbox.put(.gallery($0))
+    }
+    let shelf = DrawingShelf(session: session) { mailbox.put(.thumbnailReady($0)) }
+    let first = opening.theme ?? Theme.builtIn.name
+    self.screen = screen
+    self.mailbox = mailbox
+    self.themes = themes
+    theme = try themes.theme(named: first)
+    runner = EffectRunner(session: session)
+    drawings = Drawings(shelf: shelf)
+    state = BrowserState(
+      location: opening.location, scorers: opening.gallery.scorers, size: screen.size,
+      capabilities: screen.capabilities, weightsNotice: opening.weightsNotice,
+      themes: [first] + themes.names.filter { $0 != first })
+  }
+
+  /// Browses until the person quits or the terminal goes away.
+  package func run() {
+    runner.session.start()
+    defer {
+      drawings.shelf.close()
+      runner.session.close()
+    }
+    while true {
+      showIfDue()
+      if let key = screen.nextKey(milliseconds: wait) {
+        guard take(event(of: key)) else { return }
+      }
+      for event in mailbox.takeAll() {
+        guard take(event) else { return }
+      }
+    }
+  }
+
+  /// What a key means: a new size is an event of its own.
+  private func event(of key: Key) -> Event {
+    key == .resize ? .resized(screen.size, screen.capabilities) : .key(key)
+  }
+
+  /// Takes an event in, carries its effects out, and takes in what came of them, so that the next
+  /// key finds every decision on disk and in the state; false once the browser is to end.
+  private func take(_ event: Event) -> Bool {
+    needsFrame = true
+    for effect in update(&state, event) {
+      switch effect {
+      case .quit: return false
+      case .repaint: screen.invalidate()
+      default:
+        if let message = runner.run(effect) { _ = update(&state, .message(message)) }
+      }
+    }
+    if state.theme != theme.name { changeTheme() }
+    if case .key = event {
+      for result in mailbox.takeAll() {
+        guard take(result) else { return false }
+      }
+    }
+    return true
+  }
+
+  private func changeTheme() {
+    do throws(ThemeError) {
+      theme = try themes.theme(named: state.theme)
+    } catch {
+      // The name is kept, so that the next press goes on to the theme after it.
+      theme = Theme(name: state.theme, styles: [:])
+      _ = update(&state, .message(Message("\(error)", .failure)))
+    }
+  }
+
+  // MARK: - Frames
+
+  /// Milliseconds until the next frame is due, or for ever so long.
+  private var wait: Int {
+    guard needsFrame else { return Self.patience }
+    return max(1, Int(((lastFrame + Self.framePause - Self.now) * 1000).rounded(.up)))
+  }
+
+  private func showIfDue() {
+    guard needsFrame, Self.now >= lastFrame + Self.framePause else { return }
+    needsFrame = false
+    drawings.want(state)
+    screen.show(
+      view(state, theme: theme.adapted(to: state.capabilities)) { id, area in
+        drawings.thumbnail(of: id, in: area, on: state.capabilities)
+      })
+    lastFrame = Self.now
+  }
+
+  /// Seconds of a clock that does not jump.
+  private static var now: Double {
+    Double(DispatchTime.now().uptimeNanoseconds) / 1e9
+  }
+}

@@ -1,0 +1,30 @@
+internal import Curation
+
+/// Carries out what ``update(_:_:)`` asks of the gallery.
+struct EffectRunner {
+  let session: GallerySession
+
+  /// Carries an effect out; what the person should be told about it, if anything.
+  ///
+  /// What it changes comes back from the session as changes of the gallery, before this returns.
+  func run(_ effect: Effect) -> Message? {
+    do {
+      switch effect {
+      case .judge(let label, let verdicts):
+        try session.judge(label, verdicts.map { ($0.picture, $0.judgement) })
+      case .reorder(let label, let group, let order):
+        try session.reorder(label, group, order)
+      case .undo:
+        return Message(try session.undo().map { "undone: \($0)" } ?? "nothing to undo")
+      case .redo:
+        return Message(try session.redo().map { "redone: \($0)" } ?? "nothing to redo")
+      case .prioritise(let group, let visible):
+        session.prioritise(group: group, visible: visible)
+      case .repaint, .quit: break
+      }
+      return nil
+    } catch {
+      return Message("not saved: \(error)", .failure)
+    }
+  }
+}

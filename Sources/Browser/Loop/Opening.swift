@@ -1,0 +1,24 @@
+package import Curation
+
+/// What a browser is opened with.
+package struct Opening: Sendable {
+  /// The gallery and its scorers.
+  package var gallery: GallerySession.Configuration
+  /// The gallery's name in the title.
+  package var location: String
+  /// The theme to begin with; `nil` for the standard one.
+  package var theme: String?
+  /// How to get scores; `nil` where there are weights.
+  package var weightsNotice: String?
+
+  /// A browser for a gallery.
+  package init(
+    gallery: GallerySession.Configuration, location: String, theme: String? = nil,
+    weightsNotice: String? = nil
+  ) {
+    self.gallery = gallery
+    self.location = location
+    self.theme = theme
+    self.weightsNotice = weightsNotice
+  }
+}

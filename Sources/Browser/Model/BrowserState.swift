@@ -1,0 +1,117 @@
+package import Curation
+package import Scorers
+package import Terminal
+
+/// Everything that the screen depends on.
+///
+/// A value that only ``update(_:_:)`` changes. What was decided is never changed ahead of the
+/// library: it comes back as a change of the gallery once it is on disk.
+package struct BrowserState: Sendable, Equatable {
+  /// What was opened, as it is named in the title.
+  package let location: String
+  /// The scorers whose scores are shown, in the order in which they are shown.
+  package let scorers: [ScorerID]
+  /// How to get scores; `nil` where there are weights.
+  package let weightsNotice: String?
+  package let keymap: Keymap
+  /// The themes that can be chosen; never empty.
+  package let themes: [String]
+  /// The name of the theme in use.
+  package internal(set) var theme: String
+
+  package internal(set) var gallery = Gallery()
+  /// Whether the folders are still being read.
+  package internal(set) var isScanning = true
+  package internal(set) var progress: ScoringProgress?
+  package internal(set) var message: Message?
+
+  package internal(set) var size: Size
+  package internal(set) var capabilities: Capabilities
+
+  /// The views that lie on one another, the grid at the bottom.
+  package internal(set) var views: [View] = [.grid]
+  /// Where the person is; `nil` while there is no picture.
+  package internal(set) var cursor: Cursor?
+  package internal(set) var sort: SortOrder = .byHand
+  /// Whether a decision goes on to the next picture.
+  package internal(set) var autoAdvances = false
+
+  /// The cursor's group in display order; `nil` while there is no picture.
+  package internal(set) var arrangement: Arrangement?
+  /// Where the cursor was in the groups that were left.
+  var lastPictures: [GroupID: PictureID] = [:]
+  var tallies: [GroupID: GroupTally] = [:]
+  /// Whether the cursor goes to what the next change is about: after undo and redo.
+  var followsChange = false
+
+  /// The first group, row of thumbnails, line of the loupe and line of help that are visible.
+  var scroll = Scroll()
+  /// What scoring was last asked to do first.
+  var prioritised: Effect?
+
+  /// A view of the gallery.
+  package enum View: Sendable, Hashable {
+    /// The groups, and the thumbnails of one.
+    case grid
+    /// One picture, large.
+    case loupe
+    /// The keys.
+    case help
+  }
+
+  /// A place in the gallery.
+  package struct Cursor: Sendable, Hashable {
+    package var group: GroupID
+    /// The group's index among the gallery's groups.
+    package var groupIndex: Int
+    package var picture: PictureID
+    /// The picture's index in display order.
+    package var place: Int
+  }
+
+  /// How far each part of the screen is scrolled, in its own lines.
+  struct Scroll: Sendable, Hashable {
+    var group = 0
+    var gridRow = 0
+    var loupeLine = 0
+    var helpLine = 0
+  }
+
+  /// An empty gallery that is about to be read.
+  package init(
+    location: String, scorers: [ScorerID], size: Size, capabilities: Capabilities,
+    weightsNotice: String? = nil, themes: [String] = ["default"], keymap: Keymap = .standard
+  ) {
+    precondition(!themes.isEmpty, "the built-in theme is always there")
+    self.location = location
+    self.scorers = scorers
+    self.size = size
+    self.capabilities = capabilities
+    self.weightsNotice = weightsNotice
+    self.themes = themes
+    self.keymap = keymap
+    theme = themes[0]
+  }
+
+  /// The view that the keys go to.
+  package var view: View { views.last ?? .grid }
+
+  /// The picture under the cursor.
+  package var picture: Picture? { cursor.map { gallery[$0.picture] } }
+
+  /// The group under the cursor.
+  package var group: PromptGroup? { cursor.map { gallery.groups[$0.groupIndex] } }
+
+  /// What can be counted in a group.
+  package func tally(of group: GroupID) -> GroupTally { tallies[group] ?? GroupTally() }
+
+  /// The order in which the cursor's group is really shown: one that nobody ranked has no order by
+  /// hand, and is shown by its scores.
+  package var effectiveSort: SortOrder { group.map(sort(of:)) ?? sort }
+
+  /// The order in which a group is shown.
+  func sort(of group: PromptGroup) -> SortOrder {
+    guard sort == .byHand, group.order == nil, let first = scorers.first else { return sort }
+    return .scorer(first)
+  }
+}

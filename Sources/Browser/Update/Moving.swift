@@ -1,0 +1,76 @@
+internal import Curation
+internal import Terminal
+
+extension BrowserState {
+  /// Moves the cursor, or in the loupe by its pages the text beside the picture.
+  mutating func move(_ action: Action) {
+    guard let cursor, let arrangement else { return }
+    let count = arrangement.pictures.count
+    let layout = GridLayout(self)
+    let row = view == .loupe ? 1 : layout.columns
+    let page = row * layout.visibleRows
+    switch action {
+    case .moveLeft: go(toPlace: cursor.place - 1)
+    case .moveRight: go(toPlace: cursor.place + 1)
+    case .moveUp: go(toPlace: cursor.place >= row ? cursor.place - row : cursor.place)
+    case .moveDown:
+      // From above a gap in the last row the way down leads to its last picture.
+      let isAboveLastRow = cursor.place / row < (count - 1) / row
+      go(toPlace: isAboveLastRow ? cursor.place + row : cursor.place)
+    case .pageUp where view == .loupe: scroll.loupeLine -= LoupeLayout(self).text.rows
+    case .pageDown where view == .loupe: scroll.loupeLine += LoupeLayout(self).text.rows
+    case .pageUp: go(toPlace: cursor.place - page)
+    case .pageDown: go(toPlace: cursor.place + page)
+    case .first: go(toPlace: 0)
+    case .last: go(toPlace: count - 1)
+    case .nextGroup: _ = go(toGroup: cursor.groupIndex + 1)
+    case .previousGroup: _ = go(toGroup: cursor.groupIndex - 1)
+    default: preconditionFailure("\(action) moves nothing")
+    }
+  }
+
+  /// Moves within the group, as far as it goes.
+  mutating func go(toPlace place: Int) {
+    guard let arrangement, !arrangement.pictures.isEmpty else { return }
+    let place = min(max(0, place), arrangement.pictures.count - 1)
+    guard place != cursor?.place else { return }
+    cursor?.place = place
+    cursor?.picture = arrangement.pictures[place]
+    scroll.loupeLine = 0
+  }
+
+  /// Moves to a group, to where the cursor was in it last; `false` where there is no such group.
+  mutating func go(toGroup index: Int) -> Bool {
+    guard gallery.groups.indices.contains(index) else {
+      message = Message(index < 0 ? "this is the first group" : "this is the last group")
+      return false
+    }
+    if let cursor { lastPictures[cursor.group] = cursor.picture }
+    let group = gallery.groups[index]
+    scroll.gridRow = 0
+    scroll.loupeLine = 0
+    arrange(group, at: index, cursorOn: lastPictures[group.id])
+    return true
+  }
+
+  /// Shows a group with the cursor on a picture, or on the first.
+  mutating func arrange(_ group: PromptGroup, at index: Int, cursorOn picture: PictureID?) {
+    let arrangement = Arrangement(
+      of: group, in: gallery, sort: sort(of: group), scorers: scorers)
+    let place = picture.flatMap { arrangement.pictures.firstIndex(of: $0) } ?? 0
+    guard arrangement.pictures.indices.contains(place) else { return }
+    self.arrangement = arrangement
+    cursor = Cursor(
+      group: group.id, groupIndex: index, picture: arrangement.pictures[place], place: place)
+  }
+
+  /// Goes on after a decision: to the next picture, after the last to the next group.
+  mutating func advance() {
+    guard let cursor, let arrangement else { return }
+    if cursor.place + 1 < arrangement.pictures.count {
+      go(toPlace: cursor.place + 1)
+    } else {
+      _ = go(toGroup: cursor.groupIndex + 1)
+    }
+  }
+}

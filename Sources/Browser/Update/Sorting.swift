@@ -1,0 +1,39 @@
+internal import Curation
+internal import Scorers
+
+extension BrowserState {
+  /// Moves the picture under the cursor within the order by hand, which begins as what is shown.
+  mutating func moveByHand(by step: Int) -> [Effect] {
+    guard let cursor, let group, let arrangement else { return [] }
+    let target = cursor.place + step
+    guard arrangement.pictures.indices.contains(target) else {
+      message = Message(step < 0 ? "it is the first already" : "it is the last already")
+      return []
+    }
+    var order = arrangement.pictures
+    order.swapAt(cursor.place, target)
+    sort = .byHand
+    arrange(group, at: cursor.groupIndex, cursorOn: cursor.picture)
+    return [.reorder(label: step < 0 ? "move earlier" : "move later", cursor.group, order)]
+  }
+
+  /// Sorts by the next scorer, by hand where the group was ranked, by name, and round again.
+  mutating func sortByNext() {
+    guard let cursor, let group else { return }
+    var orders = scorers.map(SortOrder.scorer)
+    if group.order != nil || scorers.isEmpty { orders.append(.byHand) }
+    orders.append(.name)
+    let index = orders.firstIndex(of: effectiveSort) ?? -1
+    sort = orders[(index + 1) % orders.count]
+    arrange(group, at: cursor.groupIndex, cursorOn: cursor.picture)
+  }
+
+  /// The order that is shown, in a word or two.
+  var sortTitle: String {
+    switch effectiveSort {
+    case .byHand: group?.order == nil ? "as found" : "by hand"
+    case .scorer(let scorer): scorer.rawValue
+    case .name: "name"
+    }
+  }
+}

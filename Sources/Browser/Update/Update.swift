@@ -1,0 +1,114 @@
+internal import Curation
+internal import Terminal
+
+/// Takes an event in, and says what the world is asked to do about it.
+package func update(_ state: inout BrowserState, _ event: Event) -> [Effect] {
+  var effects: [Effect] = []
+  switch event {
+  case .key(.hangUp):
+    return [.quit]
+  case .key(.resumed):
+    effects = [.repaint]
+  case .key(let key):
+    effects = state.press(key)
+  case .gallery(let changes):
+    state.take(changes)
+  case .resized(let size, let capabilities):
+    state.size = size
+    state.capabilities = capabilities
+  case .message(let message):
+    state.message = message
+  case .thumbnailReady:
+    break
+  }
+  state.reveal()
+  if let wish = state.newPriority() { effects.append(wish) }
+  return effects
+}
+
+extension BrowserState {
+  /// A key does what the keymap says; in help, what does not scroll closes.
+  fileprivate mutating func press(_ key: Key) -> [Effect] {
+    let action = keymap.action(for: key)
+    if view == .help { return pressInHelp(action) }
+    guard let action else { return [] }
+    message = nil
+    followsChange = false
+    return perform(action)
+  }
+
+  private mutating func pressInHelp(_ action: Action?) -> [Effect] {
+    let page = HelpLayout(self).visibleLines
+    switch action {
+    case .moveUp: scroll.helpLine -= 1
+    case .moveDown: scroll.helpLine += 1
+    case .pageUp: scroll.helpLine -= page
+    case .pageDown: scroll.helpLine += page
+    case .repaint: return [.repaint]
+    default: views.removeLast()
+    }
+    return []
+  }
+
+  private mutating func perform(_ action: Action) -> [Effect] {
+    switch action {
+    case .moveLeft, .moveRight, .moveUp, .moveDown, .pageUp, .pageDown, .first, .last,
+      .nextGroup, .previousGroup:
+      move(action)
+    case .accept, .reject, .clear, .noStars, .oneStar, .twoStars, .threeStars, .fourStars,
+      .fiveStars:
+      return judge(action)
+    case .onlyThis: return keepOnlyThis()
+    case .toggleAutoAdvance: toggleAutoAdvance()
+    case .moveEarlier: return moveByHand(by: -1)
+    case .moveLater: return moveByHand(by: 1)
+    case .nextSort: sortByNext()
+    case .undo, .redo:
+      followsChange = true
+      return [action == .undo ? .undo : .redo]
+    case .openLoupe: openLoupe()
+    case .help:
+      scroll.helpLine = 0
+      views.append(.help)
+    case .nextTheme: chooseNextTheme()
+    case .repaint: return [.repaint]
+    case .back: goBack()
+    case .quit:
+      if views.count == 1 { return [.quit] }
+      goBack()
+    }
+    return []
+  }
+
+  private mutating func openLoupe() {
+    if view == .loupe { return goBack() }
+    guard cursor != nil else { return }
+    scroll.loupeLine = 0
+    views.append(.loupe)
+  }
+
+  private mutating func goBack() {
+    if views.count > 1 { views.removeLast() }
+  }
+
+  private mutating func chooseNextTheme() {
+    let index = themes.firstIndex(of: theme) ?? 0
+    theme = themes[(index + 1) % themes.count]
+    message = Message("theme: \(theme)")
+  }
+
+  private mutating func toggleAutoAdvance() {
+    autoAdvances.toggle()
+    message = Message(
+      autoAdvances ? "a decision goes on to the next picture" : "a decision stays on its picture")
+  }
+
+  /// The wish that scoring begins with what is visible, where that is another wish than the last.
+  fileprivate mutating func newPriority() -> Effect? {
+    guard let cursor else { return nil }
+    let wish = Effect.prioritise(group: cursor.group, visible: visiblePictures)
+    if wish == prioritised { return nil }
+    prioritised = wish
+    return wish
+  }
+}

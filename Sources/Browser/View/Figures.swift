@@ -1,0 +1,50 @@
+internal import Foundation
+internal import Scorers
+
+/// Numbers as the screen writes them.
+struct Figures: Equatable {
+  let glyphs: Glyphs
+
+  /// A score in the precision that its scorer is usually given in: two decimals, or three of the
+  /// cosine, whose zero before the point is left out.
+  func score(_ value: Double, of scorer: ScorerID) -> String {
+    guard value.isFinite else { return value.isNaN ? "nan" : value < 0 ? "\(glyphs.minus)inf" : "inf" }
+    if scorer == .clip {
+      let digits = String(format: "%.3f", abs(value))
+      let short = digits.hasPrefix("0.") ? String(digits.dropFirst()) : digits
+      return (value < 0 && short != ".000" ? glyphs.minus : "") + short
+    }
+    let digits = String(format: "%.2f", abs(value))
+    return (value < 0 && digits != "0.00" ? glyphs.minus : "+") + digits
+  }
+
+  /// A whole number with its thousands apart.
+  func count(_ value: Int) -> String {
+    let digits = String(value.magnitude)
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { text += "," }
+      text.append(digit)
+    }
+    return (value < 0 ? glyphs.minus : "") + text
+  }
+
+  /// How long one picture takes, or how many are done a second.
+  func rate(secondsEach seconds: Double) -> String? {
+    guard seconds.isFinite, seconds > 0 else { return nil }
+    if seconds >= 9.95 { return "\(count(Int(min(seconds, 1e9).rounded()))) s each" }
+    if seconds >= 0.095 { return String(format: "%.1f s each", seconds) }
+    return "\(count(Int(min(1 / seconds, 1e9).rounded()))) a second"
+  }
+
+  /// A time that is still to pass, in the unit that a person would say it in.
+  func duration(_ seconds: Double) -> String? {
+    guard seconds.isFinite, seconds >= 0 else { return nil }
+    let seconds = Int(min(seconds, 1e12).rounded(.up))
+    if seconds < 60 { return "\(seconds) s" }
+    let minutes = (seconds + 30) / 60
+    if minutes < 60 { return "\(minutes) min" }
+    if minutes < 48 * 60 { return "\(minutes / 60) h \(minutes % 60) min" }
+    return "\(count((minutes + 720) / 1440)) days"
+  }
+}

@@ -1,0 +1,69 @@
+internal import Curation
+internal import Terminal
+
+/// The prompt groups at the left, two rows each.
+enum GroupsPane {
+  /// How many groups a screen shows at once, 1 where it shows none.
+  static func visibleGroups(on size: Size) -> Int {
+    guard let pane = ScreenLayout(size).pane else { return 1 }
+    return max(1, (pane.rows - 2) / 2)
+  }
+
+  /// Draws the groups and their border.
+  static func draw(_ state: BrowserState, in area: Rectangle, with painter: inout Painter) {
+    painter.box(area, painter.glyphs.light, .border)
+    painter.write(" prompts ", .muted, row: area.row, column: area.column + 1, columns: 10)
+    let groups = state.gallery.groups
+    let end = min(groups.count, state.scroll.group + visibleGroups(on: state.size))
+    for index in state.scroll.group..<max(state.scroll.group, end) {
+      let row = area.row + 1 + (index - state.scroll.group) * 2
+      draw(groups[index], at: index, of: state, row: row, in: area, with: &painter)
+    }
+    guard let cursor = state.cursor else { return }
+    let figures = painter.figures
+    let place = " \(figures.count(cursor.groupIndex + 1)) of \(figures.count(groups.count)) "
+    painter.writeRight(
+      Line(place, .muted), row: area.endRow - 1, endColumn: area.endColumn - 1,
+      columns: area.columns - 2)
+  }
+
+  private static func draw(
+    _ group: PromptGroup, at index: Int, of state: BrowserState, row: Int, in area: Rectangle,
+    with painter: inout Painter
+  ) {
+    let isCurrent = index == state.cursor?.groupIndex
+    let start = area.column + 1
+    let columns = area.columns - 2
+    let count = painter.figures.count(group.pictures.count)
+    let nameColumns = max(0, columns - 2 - count.count - 1)
+    let name = group.title.truncated(to: nameColumns, ellipsis: painter.glyphs.ellipsis)
+    var line = Line(isCurrent ? painter.glyphs.pointer : " ", isCurrent ? .accent : .muted)
+    line.add(isCurrent ? "" : " ", .text)
+    if isCurrent { line.add(" ", .selection) }
+    line.add(name, isCurrent ? .selection : group.prompt == nil ? .muted : .text)
+    line.add(
+      String(repeating: " ", count: max(0, columns - line.width - count.count)),
+      isCurrent ? .selection : .text)
+    line.add(count, isCurrent ? .selection : .muted)
+    painter.write(line, row: row, column: start, columns: columns)
+
+    let tally = state.tally(of: group.id)
+    var counts = Line()
+    counts.add(
+      "\(painter.glyphs.accepted)\(tally.accepted)", tally.accepted > 0 ? .accepted : .muted)
+    counts.add(
+      " \(painter.glyphs.rejected)\(tally.rejected)", tally.rejected > 0 ? .rejected : .muted)
+    if !state.scorers.isEmpty, tally.settled < tally.pictures {
+      counts.add("  \(tally.settled)/\(tally.pictures) scored", .muted)
+    }
+    painter.write(counts, row: row + 1, column: start + 2, columns: columns - 2)
+  }
+}
+
+extension PromptGroup {
+  /// The group's name on one line; long prompts are cut where nothing can show them.
+  var title: String {
+    if let prompt { return String(prompt.prefix(400)).onOneLine }
+    return id == .withoutPrompt ? "(no prompt)" : String(id.rawValue.prefix(400)).onOneLine
+  }
+}

@@ -1,0 +1,49 @@
+internal import Curation
+internal import Terminal
+
+/// How far reading and scoring are.
+enum ScoringLine {
+  private static let barColumns = 8
+
+  /// What may be said of it, the longest first; nothing where all is done.
+  static func choices(_ state: BrowserState, with painter: Painter) -> [Line] {
+    let figures = painter.figures
+    if let progress = state.progress, progress.total > 0, progress.done < progress.total {
+      return scoring(progress, with: painter)
+    }
+    if state.isScanning, !state.gallery.pictures.isEmpty {
+      let found = figures.count(state.gallery.pictures.count)
+      let dots = painter.glyphs.ellipsis
+      return [Line("reading folders\(dots) \(found) found", .muted), Line("\(found)\(dots)", .muted)]
+    }
+    return []
+  }
+
+  private static func scoring(_ progress: ScoringProgress, with painter: Painter) -> [Line] {
+    let done = min(max(0, progress.done), progress.total)
+    let count = "\(painter.figures.count(done))/\(painter.figures.count(progress.total))"
+    let rate = progress.secondsEach.flatMap(painter.figures.rate)
+    let left = progress.secondsLeft.flatMap(painter.figures.duration).map { "\($0) left" }
+
+    // Something as soon as anything is done, all of it not before all is.
+    let share = Int(Double(done) / Double(progress.total) * Double(barColumns))
+    let filled = max(share, done > 0 ? 1 : 0)
+    let bar = String(repeating: painter.glyphs.progressDone, count: filled)
+    let rest = String(repeating: painter.glyphs.progressLeft, count: barColumns - filled)
+    func line(_ label: String, hasBar: Bool, _ times: [String?]) -> Line {
+      var line = Line(label + count)
+      if hasBar {
+        line.add(" " + bar, .bar)
+        line.add(rest, .muted)
+      }
+      let times = times.compactMap(\.self)
+      if !times.isEmpty { line.add(" " + times.joined(separator: ", "), .muted) }
+      return line
+    }
+    return [
+      line("scoring ", hasBar: true, [rate, left]), line("scoring ", hasBar: true, [left]),
+      line("", hasBar: true, [left]), line("", hasBar: false, [left]),
+      line("", hasBar: false, []),
+    ]
+  }
+}

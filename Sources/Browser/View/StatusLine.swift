@@ -1,0 +1,88 @@
+internal import Terminal
+
+/// The last row: the order, the place, and what was said last or what can be pressed.
+enum StatusLine {
+  /// Draws the row into an area of one row.
+  static func draw(_ state: BrowserState, in area: Rectangle, with painter: inout Painter) {
+    painter.clear(area)
+    let columns = area.columns - 2
+    func write(_ line: Line, from column: Int) {
+      painter.write(line, row: area.row, column: area.column + 1 + column, columns: columns - column)
+    }
+    let positions = positions(of: state, with: painter)
+    if let said = saying(of: state) {
+      // What is said matters more than how the group is sorted.
+      let position = positions.first { $0.width + 3 + said.width <= columns } ?? positions.last
+      let start = position.map { $0.width > 0 ? $0.width + 3 : 0 } ?? 0
+      if let position { write(position, from: 0) }
+      write(said, from: start)
+      let hints = hints(of: state, columns: columns - start - said.width - 3, with: painter)
+      writeRight(hints, in: area, with: &painter)
+      return
+    }
+    let position = positions.first { $0.width <= columns } ?? Line()
+    write(position, from: 0)
+    let room = columns - (position.width > 0 ? position.width + 3 : 0)
+    writeRight(hints(of: state, columns: room, with: painter), in: area, with: &painter)
+  }
+
+  private static func writeRight(_ line: Line, in area: Rectangle, with painter: inout Painter) {
+    painter.writeRight(line, row: area.row, endColumn: area.endColumn - 1, columns: area.columns)
+  }
+
+  /// The message, else how to get scores where there are none.
+  private static func saying(of state: BrowserState) -> Line? {
+    if let message = state.message {
+      return Line(message.text.onOneLine, message.kind == .failure ? .fault : .status)
+    }
+    return state.weightsNotice.map { Line($0.onOneLine, .muted) }
+  }
+
+  /// How the group is sorted and where the cursor is, the longest first.
+  private static func positions(of state: BrowserState, with painter: Painter) -> [Line] {
+    guard let cursor = state.cursor, let arrangement = state.arrangement else { return [Line()] }
+    var sort = Line("sort: ", .muted)
+    sort.add(state.sortTitle, .status)
+    if case .scorer = state.effectiveSort { sort.add(" " + painter.glyphs.descending, .muted) }
+    let place = painter.figures.count(cursor.place + 1)
+    let count = painter.figures.count(arrangement.pictures.count)
+    var short = Line("\(place) of \(count)", .status)
+    if state.autoAdvances { short.add("   auto", .accent) }
+    var long = sort
+    long.add("   ", .status)
+    long.add(short)
+    return [long, short]
+  }
+
+  /// The keys that matter here, as many as fit.
+  private static func hints(
+    of state: BrowserState, columns: Int, with painter: Painter
+  ) -> Line {
+    // In the order in which they stand, each with how soon it is left out.
+    let wishes: [(action: Action, word: String, importance: Int)] =
+      if state.view == .help || state.cursor == nil {
+        [(.help, "keys", 2), (.quit, state.views.count > 1 ? "back" : "quit", 1)]
+      } else if state.view == .loupe {
+        [
+          (.accept, "accept", 3), (.reject, "reject", 4), (.onlyThis, "only this", 5),
+          (.moveRight, "next", 6), (.quit, "back", 2), (.help, "keys", 1),
+        ]
+      } else {
+        [
+          (.accept, "accept", 2), (.reject, "reject", 3), (.onlyThis, "only this", 4),
+          (.nextSort, "sort", 7), (.openLoupe, "loupe", 5), (.undo, "undo", 6), (.help, "keys", 1),
+        ]
+      }
+    for importance in stride(from: wishes.count + 1, through: 1, by: -1) {
+      var line = Line()
+      for wish in wishes where wish.importance <= importance {
+        guard let key = state.keymap.keys(for: wish.action).first else { continue }
+        if line.width > 0 { line.add("  ", .status) }
+        line.add(key.name(isUnicode: painter.glyphs.isUnicode), .statusKey)
+        line.add(" " + wish.word, .status)
+      }
+      if line.width <= columns { return line }
+    }
+    return Line()
+  }
+}

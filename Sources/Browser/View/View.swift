@@ -1,0 +1,32 @@
+package import Curation
+package import Terminal
+
+/// What the screen shows in a state.
+///
+/// `thumbnail` gives what there is to draw of a picture in an area, which is one that
+/// ``wantedThumbnails(_:)`` names; `nil` while there is nothing yet.
+package func view(
+  _ state: BrowserState, theme: Theme, thumbnail: (PictureID, Rectangle) -> Thumbnail?
+) -> Frame {
+  var painter = Painter(state, theme: theme)
+  let layout = ScreenLayout(state.size)
+  guard ScreenLayout.fits(state.size) else {
+    let smallest = ScreenLayout.smallest
+    let line = Line("salon needs \(smallest.columns)\(painter.glyphs.times)\(smallest.rows)", .muted)
+    let area = Rectangle(row: 0, column: 0, rows: state.size.rows, columns: state.size.columns)
+    painter.writeCentered([line], in: area)
+    return painter.frame
+  }
+  TitleRow.draw(state, in: layout.title, with: &painter)
+  if state.cursor == nil {
+    EmptyScreen.draw(state, in: layout.body, with: &painter)
+  } else if state.mainView == .loupe {
+    LoupeScreen.draw(state, thumbnail: thumbnail, with: &painter)
+  } else {
+    if let pane = layout.pane { GroupsPane.draw(state, in: pane, with: &painter) }
+    GridScreen.draw(state, layout: layout, thumbnail: thumbnail, with: &painter)
+  }
+  painter.on(.status) { StatusLine.draw(state, in: layout.status, with: &$0) }
+  if state.view == .help { painter.on(.popup) { HelpScreen.draw(state, with: &$0) } }
+  return painter.frame
+}

@@ -1,0 +1,89 @@
+package import Curation
+package import Terminal
+
+/// A picture that the screen would like to draw.
+package struct WantedThumbnail: Sendable, Hashable {
+  package var picture: PictureID
+  /// The cells that it is to fill; of a picture that is not visible yet only the size counts.
+  package var area: Rectangle
+  /// Whether the picture is on the screen now, rather than one key away.
+  package var isVisible: Bool
+
+  /// A wish for a picture in an area.
+  package init(_ picture: PictureID, _ area: Rectangle, isVisible: Bool) {
+    self.picture = picture
+    self.area = area
+    self.isVisible = isVisible
+  }
+}
+
+/// The thumbnails that the screen of `state` needs, and after them those that it needs next.
+package func wantedThumbnails(_ state: BrowserState) -> [WantedThumbnail] {
+  guard let cursor = state.cursor, let arrangement = state.arrangement,
+    ScreenLayout.fits(state.size)
+  else { return [] }
+  var wanted: [WantedThumbnail] = []
+  func want(_ place: Int, in box: Rectangle, isVisible: Bool) {
+    let picture = state.gallery[arrangement.pictures[place]]
+    guard picture.fault == nil else { return }
+    let area = PictureFit.area(of: picture.pixels, in: box, on: state.capabilities)
+    wanted.append(WantedThumbnail(picture.id, area, isVisible: isVisible))
+  }
+
+  let count = arrangement.pictures.count
+  if state.mainView == .loupe {
+    let box = LoupeLayout(state).picture
+    for place in [cursor.place, cursor.place + 1, cursor.place - 1]
+    where arrangement.pictures.indices.contains(place) {
+      want(place, in: box, isVisible: place == cursor.place)
+    }
+    return wanted
+  }
+  let layout = GridLayout(state)
+  let visible = layout.visiblePlaces(of: count, top: state.scroll.gridRow)
+  let page = layout.visibleRows * layout.columns
+  let next = visible.upperBound..<min(count, visible.upperBound + page)
+  for place in visible { want(place, in: layout.box(at: place, in: state), isVisible: true) }
+  for place in next { want(place, in: layout.box(at: place, in: state), isVisible: false) }
+  return wanted
+}
+
+extension GridLayout {
+  /// The cells of the picture at a place, as `state` is scrolled.
+  func box(at place: Int, in state: BrowserState) -> Rectangle {
+    tile(at: place, top: state.scroll.gridRow).box
+  }
+}
+
+extension BrowserState {
+  /// The view that lies under the help.
+  var mainView: View { views.last { $0 != .help } ?? .grid }
+
+  /// The pictures that are on the screen.
+  var visiblePictures: [PictureID] {
+    guard let arrangement, let cursor else { return [] }
+    if mainView == .loupe { return [cursor.picture] }
+    let places = GridLayout(self).visiblePlaces(
+      of: arrangement.pictures.count, top: scroll.gridRow)
+    return Array(arrangement.pictures[places])
+  }
+
+  /// Scrolls so that the cursor is visible, and no part further than it has lines.
+  mutating func reveal() {
+    if let arrangement, let cursor {
+      let layout = GridLayout(self)
+      let row = cursor.place / layout.columns
+      let last = max(0, layout.rows(of: arrangement.pictures.count) - layout.visibleRows)
+      let least = max(0, row - layout.visibleRows + 1)
+      scroll.gridRow = min(max(scroll.gridRow, least), row, last)
+      let groups = GroupsPane.visibleGroups(on: size)
+      let lastGroup = max(0, gallery.groups.count - groups)
+      let leastGroup = max(0, cursor.groupIndex - groups + 1)
+      scroll.group = min(max(scroll.group, leastGroup), cursor.groupIndex, lastGroup)
+    }
+    if view == .help {
+      scroll.helpLine = min(max(0, scroll.helpLine), HelpLayout(self).lastTop)
+    }
+    scroll.loupeLine = min(max(0, scroll.loupeLine), LoupeScreen.lastTop(self))
+  }
+}

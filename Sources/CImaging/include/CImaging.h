@@ -1,0 +1,62 @@
+/// The picture libraries that `Imaging` uses, and libpng behind functions that report errors by
+/// their result instead of by longjmp.
+#ifndef CIMAGING_H
+#define CIMAGING_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#if __has_include(<sixel/sixel.h>)
+#include <sixel/sixel.h>
+#else
+#include <sixel.h>
+#endif
+#include <turbojpeg.h>
+#include <webp/decode.h>
+#include <webp/demux.h>
+
+/// How a step of reading a PNG ended.
+typedef enum {
+  CImagingOK = 0,
+  /// The bytes end before the picture does.
+  CImagingTruncated,
+  /// The bytes contradict themselves; `cimaging_png_message` says how.
+  CImagingDamaged,
+} CImagingStatus;
+
+/// A PNG that is being read.
+typedef struct CImagingPNG CImagingPNG;
+
+/// What the pixels of a PNG will be once read, 8 bits a sample.
+typedef struct {
+  uint32_t width;
+  uint32_t height;
+  /// Samples a pixel: 1 gray or index, 2 with alpha, 3 colour, 4 with alpha.
+  uint32_t channels;
+  /// Whether a sample is an index into the palette.
+  int indexed;
+  /// Entries of the palette that the file has.
+  uint32_t colors;
+} CImagingPNGHeader;
+
+/// Starts reading `count` bytes, which must stay in place until the reader is closed. With `expand`
+/// indices become colours and transparent colours become an alpha channel; without it an indexed
+/// picture keeps its indices (a black and white one is indexed too) and transparent colours are
+/// ignored. 16 bits a sample become their upper 8. NULL: no memory.
+CImagingPNG *cimaging_png_open(const void *bytes, size_t count, int expand);
+
+/// Reads up to the pixels. `palette` takes 3 × 256 samples.
+CImagingStatus cimaging_png_header(
+    CImagingPNG *reader, CImagingPNGHeader *header, uint8_t *palette);
+
+/// Reads the pixels, rows from the top without padding; `capacity` must be width × height ×
+/// channels. To be called once, after the header.
+CImagingStatus cimaging_png_pixels(CImagingPNG *reader, uint8_t *samples, size_t capacity);
+
+/// What was wrong, in libpng's words; empty if nothing was.
+const char *cimaging_png_message(const CImagingPNG *reader);
+
+/// Ends reading; gives all memory back.
+void cimaging_png_close(CImagingPNG *reader);
+
+#endif

@@ -1,0 +1,3 @@
+#define LANES 4
+#define LEVEL(name) salon_portable_##name
+#include "kernels.h"

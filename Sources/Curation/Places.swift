@@ -1,0 +1,50 @@
+internal import Foundation
+
+/// Where salon keeps its things, after the XDG base directory specification.
+package struct Places: Sendable, Equatable {
+  /// `config/salon`: what the person configured.
+  package let configuration: String
+  /// `data/salon`: what must not be lost.
+  package let data: String
+  /// `cache/salon`: what can be made again.
+  package let cache: String
+  /// Scorers' weights, one folder each.
+  package let weights: String
+  /// The source checkout that the running program was built in; `nil` once it is installed.
+  package let checkout: String?
+
+  /// The places that an environment names; `executable` is the running program's own path.
+  package init(environment: [String: String], executable: String? = nil) {
+    let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? "/"
+    func place(_ variable: String, _ standard: String) -> String {
+      // The specification says that relative paths are to be ignored.
+      let base = environment[variable].flatMap { $0.hasPrefix("/") ? $0 : nil }
+      return (base ?? home + "/" + standard) + "/salon"
+    }
+    configuration = place("XDG_CONFIG_HOME", ".config")
+    data = place("XDG_DATA_HOME", ".local/share")
+    cache = place("XDG_CACHE_HOME", ".cache")
+    weights = environment["SALON_WEIGHTS"].flatMap { $0.isEmpty ? nil : $0 } ?? data + "/weights"
+    checkout = executable.flatMap(Self.checkout(above:))
+  }
+
+  /// The library that is used where none is named.
+  package var library: String { data + "/library.sqlite" }
+
+  /// Folders that may hold themes, the person's own first.
+  package var themes: [String] {
+    [configuration + "/themes"] + (checkout.map { [$0 + "/themes"] } ?? [])
+  }
+
+  private static func checkout(above executable: String) -> String? {
+    var folder = URL(filePath: executable).deletingLastPathComponent()
+    for _ in 0..<6 where folder.path != "/" {
+      let hasAll = ["Package.swift", "themes"].allSatisfy {
+        FileManager.default.fileExists(atPath: folder.appending(path: $0).path)
+      }
+      if hasAll { return folder.path }
+      folder.deleteLastPathComponent()
+    }
+    return nil
+  }
+}

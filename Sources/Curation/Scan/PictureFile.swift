@@ -1,0 +1,52 @@
+internal import Foundation
+package import Store
+
+/// A picture's file on disk.
+package enum PictureFile {
+  /// Files larger than this are not read, in bytes: no picture is that large, and all of it would
+  /// have to lie in memory.
+  package static let largest = 256 << 20
+
+  /// All bytes of a file.
+  package static func read(_ path: String) throws(CurationError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(path) }
+    defer { Foundation.close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw failure(path) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw CurationError(code: .unusable, path: path, detail: "is not a regular file")
+    }
+    guard status.st_size <= largest else {
+      throw CurationError(
+        code: .unusable, path: path, detail: "is larger than \(largest >> 20) MB")
+    }
+    var count = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { room, initialized in
+      while count < room.count {
+        let step = Foundation.read(descriptor, room.baseAddress.map { $0 + count }, room.count - count)
+        if step < 0, errno == EINTR { continue }
+        guard step > 0 else { break }
+        count += step
+      }
+      initialized = count
+    }
+    guard count == Int(status.st_size) else { throw failure(path) }
+    return bytes
+  }
+
+  /// What tells whether a file is still the one that was read before; `nil` where it is gone.
+  package static func identity(_ path: String) -> FileIdentity? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return FileIdentity(
+      path: path, size: Int64(status.st_size),
+      modified: Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec),
+      inode: Int64(bitPattern: UInt64(status.st_ino)))
+  }
+
+  private static func failure(_ path: String) -> CurationError {
+    let code: CurationError.Code = errno == ENOENT ? .notFound : .unreadable
+    return CurationError(code: code, path: path, detail: String(cString: strerror(errno)))
+  }
+}

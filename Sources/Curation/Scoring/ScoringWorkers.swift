@@ -1,0 +1,112 @@
+internal import Foundation
+internal import Imaging
+internal import Scorers
+internal import Store
+internal import Tensors
+
+/// The threads that score: each takes a batch of one group, and computes it on one core.
+struct ScoringWorkers: Sendable {
+  let session: GallerySession
+
+  /// Starts the threads; each ends once everything is scored or the session is closed.
+  func start() {
+    BackgroundThread.start("salon weights", priority: .background) {
+      session.loadScorers()
+      for number in 0..<session.configuration.workers {
+        BackgroundThread.start("salon score \(number)", priority: .background, work)
+      }
+    }
+  }
+
+  private func work() {
+    let workspace = Workspace(threads: 1)
+    session.withState { $0.startRate(at: Self.now) }
+    while let pictures = session.nextToScore() {
+      let computed = score(pictures, workspace)
+      session.withState { $0.finished(pictures, computed: computed, at: Self.now) }
+    }
+  }
+
+  /// Scores a batch; the number of pictures that took work.
+  private func score(_ ids: [PictureID], _ workspace: Workspace) -> Int {
+    var pictures: [PendingPicture] = []
+    for id in ids where session.isOpen {
+      do {
+        guard let picture = try load(id) else { continue }
+        pictures.append(picture)
+      } catch {
+        session.fail(id, error)
+      }
+    }
+    for scorer in session.loadedScorers {
+      let owing = pictures.filter { $0.scorers.contains(scorer.id) }
+      for (prompt, group) in Dictionary(grouping: owing, by: \.prompt) where session.isOpen {
+        score(group, prompt: prompt, scorer, workspace)
+      }
+    }
+    return pictures.count
+  }
+
+  /// A picture that is to be scored.
+  private struct PendingPicture {
+    let id: PictureID
+    let digest: ContentDigest
+    let prompt: String
+    let input: ModelInput
+    /// Scorers that owe it a score.
+    let scorers: Set<ScorerID>
+  }
+
+  /// Reads and decodes a picture; `nil` where the library already has all its scores.
+  private func load(_ id: PictureID) throws -> PendingPicture? {
+    var bytes: [UInt8]?
+    if session.withState({ $0.gallery[id].digest }) == nil { bytes = try session.bytes(of: id) }
+    let (picture, missing) = session.withState { ($0.gallery[id], $0.missingScorers(of: id)) }
+    guard picture.fault == nil, let digest = picture.digest else { return nil }
+    guard !missing.isEmpty || session.configuration.decodesAll else { return nil }
+    let square = try ImageDecoder.decode(bytes ?? session.bytes(of: id))
+      .centerSquare(Self.side)
+    guard !missing.isEmpty, let prompt = picture.prompt else { return nil }
+    return PendingPicture(
+      id: id, digest: digest, prompt: ScoringPrompt.text(prompt), input: ModelInput(square),
+      scorers: Set(missing))
+  }
+
+  /// Pixels along an edge of what the models read.
+  private static let side = 224
+
+  private func score(
+    _ pictures: [PendingPicture], prompt: String, _ scorer: any Scorer, _ workspace: Workspace
+  ) {
+    let tokens = scorer.tokens(prompt)
+    let features = scorer.features(of: pictures.map(\.input), with: workspace)
+    let values = scorer.scores(of: features, prompt: tokens, with: workspace)
+    let scores = values.map {
+      Score(value: $0, tokensUsed: tokens.used, tokensTotal: tokens.total)
+    }
+    session.attempt {
+      try session.library.save(
+        zip(pictures, scores).filter { $1.value.isFinite }.map { picture, score in
+          (
+            ScoreKey(
+              picture: picture.digest, prompt: prompt, scorer: scorer.id.rawValue,
+              weights: scorer.weightsDigest),
+            StoredScore(
+              value: score.value, tokensUsed: score.tokensUsed, tokensTotal: score.tokensTotal)
+          )
+        })
+    }
+    session.withState { state in
+      for (picture, score) in zip(pictures, scores) {
+        state.scored(
+          picture.id, scorer.id,
+          score.value.isFinite ? .exact(score) : .impossible("the weights give no number"))
+      }
+    }
+  }
+
+  /// Seconds of a clock that does not jump.
+  private static var now: Double {
+    Double(DispatchTime.now().uptimeNanoseconds) / 1e9
+  }
+}

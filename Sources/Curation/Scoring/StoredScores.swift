@@ -1,0 +1,26 @@
+internal import Scorers
+internal import Store
+
+/// Scores of one scorer that the library remembers, ready to be looked up.
+struct StoredScores {
+  private let scorer: String
+  private let weights: String
+  private let scores: [ScoreKey: StoredScore]
+
+  /// What `library` remembers of some pictures' scores by `scorer` with its present weights.
+  init(of pictures: [ContentDigest], by scorer: any Scorer, in library: Library) throws {
+    self.scorer = scorer.id.rawValue
+    weights = scorer.weightsDigest
+    scores = try library.scores(of: pictures, scorer: self.scorer, weights: weights)
+  }
+
+  /// The score of a picture for a prompt; `nil` where none is remembered.
+  func state(of picture: ContentDigest, prompt: String?) -> ScoreState? {
+    let key = ScoreKey(picture: picture, prompt: prompt, scorer: scorer, weights: weights)
+    return scores[key].map { score in
+      .exact(
+        Score(
+          value: score.value, tokensUsed: score.tokensUsed, tokensTotal: score.tokensTotal))
+    }
+  }
+}

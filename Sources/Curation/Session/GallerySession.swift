@@ -1,0 +1,178 @@
+internal import Foundation
+package import Scorers
+package import Store
+
+/// One open gallery: finds its pictures, remembers decisions, scores in the background.
+///
+/// Both front ends use it: the browser shows its changes, the commands wait for its end.
+/// Sendable because every stored property is constant but those that `lock` guards.
+package final class GallerySession: @unchecked Sendable {
+  /// What is opened, and with what.
+  package struct Configuration: Sendable {
+    /// Folders and files, as they were typed.
+    package var paths: [String]
+    /// The prompt of all pictures; `nil` to take what each one's file tells.
+    package var prompt: String?
+    /// Scorers that are asked, in the order of the screen.
+    package var scorers: [ScorerID]
+    /// Where their weights are.
+    package var weights: WeightsFolder
+    /// How many batches are computed side by side.
+    package var workers: Int
+    /// Pictures a batch.
+    package var batch: Int
+    /// Whether pictures that no scorer can score are decoded all the same, to find broken files.
+    package var decodesAll: Bool
+
+    /// A gallery of `paths`; one batch of four pictures a core.
+    package init(
+      paths: [String], prompt: String? = nil, scorers: [ScorerID], weights: WeightsFolder,
+      workers: Int = ProcessInfo.processInfo.activeProcessorCount, batch: Int = 4,
+      decodesAll: Bool = false
+    ) {
+      self.paths = paths
+      self.prompt = prompt
+      self.scorers = scorers
+      self.weights = weights
+      self.workers = max(1, workers)
+      self.batch = max(1, batch)
+      self.decodesAll = decodesAll
+    }
+  }
+
+  package let configuration: Configuration
+  let library: Library
+  private let onChange: @Sendable ([GalleryChange]) -> Void
+  private let lock = NSCondition()
+  private var state: SessionState
+  private var isClosed = false
+  private var scorers: [any Scorer] = []
+  private var reports: [String] = []
+
+  /// A session that has not begun.
+  ///
+  /// `onChange` is called on any thread, in the order of the changes, with a lock held: it must
+  /// return soon and not call the session.
+  package init(
+    _ configuration: Configuration, library: Library,
+    onChange: @escaping @Sendable ([GalleryChange]) -> Void = { _ in }
+  ) throws {
+    self.configuration = configuration
+    self.library = library
+    self.onChange = onChange
+    let orders = try library.orders().map { (GroupID(rawValue: $0), $1) }
+    state = SessionState(
+      scorers: configuration.scorers, decodesAll: configuration.decodesAll,
+      orders: Dictionary(uniqueKeysWithValues: orders))
+  }
+
+  /// Begins to find and to score.
+  package func start() {
+    BackgroundThread.start("salon scan") { [self] in scan() }
+    ScoringWorkers(session: self).start()
+  }
+
+  /// Ends all background work soon; what is being computed is dropped.
+  package func close() {
+    lock.withLock { isClosed = true }
+    lock.withLock { lock.broadcast() }
+  }
+
+  /// The gallery as it is now.
+  package var gallery: Gallery { lock.withLock { state.gallery } }
+
+  /// What went wrong beside single pictures: folders, lists, weights, the library.
+  package var problems: [String] { lock.withLock { reports } }
+
+  /// Waits until everything was found and scored.
+  package func waitUntilFinished() {
+    lock.lock()
+    defer { lock.unlock() }
+    while !state.isFinished && !isClosed { lock.wait() }
+  }
+
+  /// Says what the person looks at, so that it is scored first.
+  package func prioritise(group: GroupID, visible: [PictureID]) {
+    withState { $0.prioritise(group: group, visible: visible) }
+  }
+
+  // MARK: - For the threads of the session
+
+  /// Whether the session is still open.
+  var isOpen: Bool { lock.withLock { !isClosed } }
+
+  /// The scorers whose weights have been loaded.
+  var loadedScorers: [any Scorer] { lock.withLock { scorers } }
+
+  /// Loads the weights of the scorers that were asked for; what cannot be loaded is told and left
+  /// out.
+  func loadScorers() {
+    for id in configuration.scorers where isOpen {
+      do {
+        let scorer = try configuration.weights.load(id)
+        lock.withLock { scorers.append(scorer) }
+        attempt { try recallScores(by: scorer) }
+      } catch {
+        withState { $0.lost(id, because: "its weights cannot be loaded") }
+        report("\(error)")
+      }
+    }
+  }
+
+  /// The bytes of a picture's file.
+  func bytes(of id: PictureID) throws -> [UInt8] {
+    let path = withState { $0.gallery[id].path }
+    let bytes = try PictureFile.read(path)
+    attempt { try identify(id, bytes: bytes) }
+    return bytes
+  }
+
+  /// Takes in that a picture cannot be used.
+  func fail(_ id: PictureID, _ error: any Error) {
+    withState { $0.failed(id, because: FaultText.of(error)) }
+  }
+
+  /// Runs what may fail without harm to the rest, and reports it if it does.
+  func attempt(_ body: () throws -> Void) {
+    do {
+      try body()
+    } catch {
+      report("\(error)")
+    }
+  }
+
+  /// Takes in something that went wrong beside single pictures; once, however often it happens.
+  func report(_ problem: String) {
+    withState { state in
+      guard !reports.contains(problem) else { return }
+      reports.append(problem)
+      state.reported(problem)
+    }
+  }
+
+  /// Works on the state, then tells what changed.
+  @discardableResult
+  func withState<Result>(_ body: (inout SessionState) throws -> Result) rethrows -> Result {
+    lock.lock()
+    defer { lock.unlock() }
+    defer {
+      let news = state.takeNews()
+      if !news.isEmpty { onChange(news) }
+      lock.broadcast()
+    }
+    return try body(&state)
+  }
+
+  /// Waits for pictures to score; `nil` once the session is closed or everything is scored.
+  func nextToScore() -> [PictureID]? {
+    lock.lock()
+    defer { lock.unlock() }
+    while !isClosed {
+      let pictures = state.nextToScore(limit: configuration.batch)
+      if !pictures.isEmpty { return pictures }
+      if state.isFinished { return nil }
+      lock.wait()
+    }
+    return nil
+  }
+}

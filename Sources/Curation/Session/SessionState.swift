@@ -1,0 +1,206 @@
+internal import Provenance
+internal import Scorers
+internal import Store
+
+/// All that a session knows, and the changes that nobody has been told of yet.
+///
+/// A value: ``GallerySession`` holds the lock.
+struct SessionState {
+  private(set) var gallery = Gallery()
+  /// Changes made since they were last taken.
+  private(set) var news: [GalleryChange] = []
+  private(set) var plan = ScoringPlan()
+  private(set) var isScanned = false
+  private(set) var isIdentified = false
+  /// Each picture's file as it was when it was found.
+  private var files: [FileIdentity?] = []
+  private var picturesOf: [ContentDigest: [PictureID]] = [:]
+  /// Orders by hand as the library has them.
+  private var orders: [GroupID: [ContentDigest]] = [:]
+  /// Scorers whose weights are there.
+  private var scorers: [ScorerID]
+  private let decodesAll: Bool
+  private var rate = ScoringRate()
+  private var done = 0
+  private var total = 0
+
+  /// Whether every picture is known and every one that can be scored is.
+  var isFinished: Bool { isScanned && isIdentified && plan.isFinished }
+
+  /// A session that has found nothing yet.
+  init(scorers: [ScorerID], decodesAll: Bool, orders: [GroupID: [ContentDigest]]) {
+    self.scorers = scorers
+    self.decodesAll = decodesAll
+    self.orders = orders
+  }
+
+  /// The changes since the last call.
+  mutating func takeNews() -> [GalleryChange] {
+    defer { news = [] }
+    return news
+  }
+
+  /// The file of a picture as it was found; `nil` where it could not be looked at.
+  func file(of id: PictureID) -> FileIdentity? { files[id.rawValue] }
+
+  /// The scorers that still owe a picture a score.
+  func missingScorers(of id: PictureID) -> [ScorerID] {
+    scorers.filter { gallery[id].scores[$0] == .pending }
+  }
+
+  // MARK: - Finding
+
+  /// Takes in pictures whose ids follow those so far.
+  mutating func found(_ pictures: [(picture: Picture, file: FileIdentity?)]) {
+    var added: [Picture] = []
+    for (picture, file) in pictures {
+      var picture = picture
+      for scorer in scorers { picture.scores[scorer] = firstState(of: picture) }
+      added.append(picture)
+      files.append(file)
+    }
+    make(.found(added))
+    for picture in added where needsWork(picture) {
+      total += 1
+      plan.add(picture.id, in: gallery.group(of: picture.id))
+    }
+    tellProgress()
+  }
+
+  private func needsWork(_ picture: Picture) -> Bool {
+    picture.scores.values.contains(.pending) || (decodesAll && picture.fault == nil)
+  }
+
+  private func firstState(of picture: Picture) -> ScoreState {
+    if picture.fault != nil { return .impossible("the picture cannot be read") }
+    guard let prompt = picture.prompt, GroupKey.of(prompt: prompt) != .withoutPrompt else {
+      return .impossible("no prompt is known")
+    }
+    return .pending
+  }
+
+  /// Says that there are no more pictures to be found.
+  mutating func scanned() {
+    isScanned = true
+    make(.scanned)
+  }
+
+  // MARK: - Identifying
+
+  /// Says that what the library remembers has been looked up for all pictures.
+  mutating func allIdentified() {
+    isIdentified = true
+  }
+
+  /// Takes in what a picture's bytes are and what the library remembers of them.
+  mutating func identified(
+    _ id: PictureID, _ digest: ContentDigest, _ judgement: Judgement,
+    _ scores: [ScorerID: ScoreState]
+  ) {
+    guard gallery[id].digest == nil else { return }
+    picturesOf[digest, default: []].append(id)
+    make(.identified(id, digest, judgement, scores))
+    restoreOrder(of: gallery.group(of: id), with: digest)
+  }
+
+  /// Takes in scores that the library remembers of a picture.
+  mutating func remembered(_ id: PictureID, _ scores: [ScorerID: ScoreState]) {
+    for (scorer, state) in scores where gallery[id].scores[scorer] == .pending {
+      make(.scored(id, scorer, state))
+    }
+  }
+
+  private mutating func restoreOrder(of group: GroupID, with digest: ContentDigest) {
+    guard let order = orders[group], order.contains(digest) else { return }
+    make(.ordered(group, pictures(order, in: group)))
+  }
+
+  private func pictures(_ digests: [ContentDigest], in group: GroupID) -> [PictureID] {
+    digests.flatMap { picturesOf[$0] ?? [] }.filter { gallery.group(of: $0) == group }
+  }
+
+  // MARK: - Judging
+
+  /// Takes in what the library now holds after a change.
+  mutating func applied(_ edits: [Edit]) {
+    for edit in edits {
+      switch edit {
+      case .decision(let digest, let decision): judge(digest) { $0.decision = decision }
+      case .stars(let digest, let stars): judge(digest) { $0.stars = stars }
+      case .order(let key, let digests):
+        let group = GroupID(rawValue: key)
+        orders[group] = digests
+        make(.ordered(group, digests.map { pictures($0, in: group) }))
+      }
+    }
+  }
+
+  private mutating func judge(_ digest: ContentDigest, _ edit: (inout Judgement) -> Void) {
+    for id in picturesOf[digest] ?? [] {
+      var judgement = gallery[id].judgement
+      edit(&judgement)
+      make(.judged(id, judgement))
+    }
+  }
+
+  /// Takes in something that went wrong beside single pictures.
+  mutating func reported(_ problem: String) {
+    make(.reported(problem))
+  }
+
+  // MARK: - Scoring
+
+  /// Takes in that a scorer cannot be used, for this reason.
+  mutating func lost(_ scorer: ScorerID, because reason: String) {
+    scorers.removeAll { $0 == scorer }
+    for picture in gallery.pictures where picture.scores[scorer] == .pending {
+      make(.scored(picture.id, scorer, .impossible(reason)))
+    }
+  }
+
+  /// Says what the person looks at.
+  mutating func prioritise(group: GroupID, visible: [PictureID]) {
+    plan.prioritise(group: group, visible: visible)
+  }
+
+  /// Begins to count the rate at a moment, in seconds.
+  mutating func startRate(at moment: Double) {
+    rate.start(at: moment)
+  }
+
+  /// Takes the next pictures to be scored out of the plan.
+  mutating func nextToScore(limit: Int) -> [PictureID] {
+    plan.next(limit: limit)
+  }
+
+  /// Takes in a score.
+  mutating func scored(_ id: PictureID, _ scorer: ScorerID, _ state: ScoreState) {
+    make(.scored(id, scorer, state))
+  }
+
+  /// Takes in that a picture cannot be used, for this reason.
+  mutating func failed(_ id: PictureID, because reason: String) {
+    guard gallery[id].fault == nil else { return }
+    make(.failed(id, reason))
+    for (scorer, state) in gallery[id].scores where state == .pending {
+      make(.scored(id, scorer, .impossible("the picture cannot be read")))
+    }
+  }
+
+  /// Takes in that pictures from the plan are done, `computed` of them by work of this run.
+  mutating func finished(_ pictures: [PictureID], computed: Int, at moment: Double) {
+    plan.finish(pictures)
+    done += pictures.count
+    if computed > 0 { rate.add(computed, at: moment) }
+    tellProgress()
+  }
+
+  private mutating func tellProgress() {
+    make(.progress(ScoringProgress(done: done, total: total, secondsEach: rate.secondsEach)))
+  }
+
+  private mutating func make(_ change: GalleryChange) {
+    gallery.apply(change)
+    news.append(change)
+  }
+}

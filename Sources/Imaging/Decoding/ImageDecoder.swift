@@ -1,0 +1,43 @@
+/// Bytes of a file → pixels, as Pillow's `Image.open` gives them.
+///
+/// EXIF orientation, gamma and colour profiles are not applied, and an indexed picture stays indexed:
+/// the models' preprocessing depends on all of it. (The one difference: of 16-bit gray the upper
+/// half is kept, where Pillow would turn every level above 255 white.)
+package enum ImageDecoder {
+  /// The picture in a whole file; of an animation the first frame.
+  ///
+  /// Throws what `ImageHeader.read` throws, and `truncated`, `damaged`, `unsupported` and
+  /// `outOfMemory`.
+  package static func decode(_ bytes: UnsafeRawBufferPointer) throws(ImagingError) -> Bitmap {
+    let header = try ImageHeader.read(bytes)
+    return switch header.format {
+    case .png: try PNGDecoder.decode(bytes)
+    case .jpeg: try JPEGDecoder.decode(bytes)
+    case .webp: try WebPDecoder.decode(bytes)
+    }
+  }
+
+  /// The picture in a whole file, as the other `decode` gives it.
+  package static func decode(_ bytes: [UInt8]) throws(ImagingError) -> Bitmap {
+    try bytes.withUnsafeBufferPointer { (buffer) throws(ImagingError) in
+      try decode(UnsafeRawBufferPointer(buffer))
+    }
+  }
+
+  /// Memory for `width × height × channels` samples, which `fill` must write, or why it could not.
+  ///
+  /// Nothing is written here: what a picture only claims costs address space, not memory.
+  static func samples(
+    _ width: Int, _ height: Int, _ channels: Int,
+    fill: (UnsafeMutableBufferPointer<UInt8>) -> ImagingError?
+  ) throws(ImagingError) -> [UInt8] {
+    let count = width * height * channels
+    var failure: ImagingError?
+    let samples = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+      failure = fill(UnsafeMutableBufferPointer(rebasing: buffer[..<count]))
+      initialized = failure == nil ? count : 0
+    }
+    if let failure { throw failure }
+    return samples
+  }
+}

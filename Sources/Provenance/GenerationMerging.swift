@@ -1,0 +1,55 @@
+extension Generation {
+  /// This generation with what it lacks from another of the same picture, which is trusted less.
+  ///
+  /// The source is that of the prompt. The other's group holds only where this one has no prompt,
+  /// because a group stands for the prompt it was given for.
+  package func completed(by other: Generation) -> Generation {
+    var whole = self
+    if prompt == nil {
+      if other.prompt != nil { whole.source = other.source }
+      whole.prompt = other.prompt
+      whole.groupID = groupID ?? other.groupID
+    }
+    whole.generator = generator ?? other.generator
+    whole.negativePrompt = negativePrompt ?? other.negativePrompt
+    whole.seed = seed ?? other.seed
+    whole.steps = steps ?? other.steps
+    whole.cfgScale = cfgScale ?? other.cfgScale
+    whole.sampler = sampler ?? other.sampler
+    whole.scheduler = scheduler ?? other.scheduler
+    whole.model = model ?? other.model
+    whole.modelHash = modelHash ?? other.modelHash
+    whole.size = size ?? other.size
+    whole.importedScores.merge(other.importedScores) { mine, _ in mine }
+    let names = Set(parameters.map(\.name))
+    whole.parameters += other.parameters.filter { !names.contains($0.name) }
+    return whole
+  }
+
+  /// One generation from all that tells of a picture: what the person gave, then the folder's
+  /// list, then the file itself, then the text beside it; each fills what those before it leave
+  /// open.
+  ///
+  /// A prompt of blanks alone counts as none. `nil` where nothing tells anything.
+  package static func combined(
+    given: String?, manifest: Generation?, embedded: Generation?, sidecar: Generation?
+  ) -> Generation? {
+    var person: Generation?
+    if let given {
+      person = Generation(source: .given)
+      person?.prompt = given
+    }
+    let sources = [person, manifest, embedded, sidecar].compactMap { $0?.withoutBlankPrompt }
+    guard let first = sources.first else { return nil }
+    let whole = sources.dropFirst().reduce(first) { $0.completed(by: $1) }
+    return whole == Generation(source: whole.source) ? nil : whole
+  }
+
+  /// This generation, its prompt `nil` where it is nothing but blanks.
+  private var withoutBlankPrompt: Generation {
+    guard prompt?.allSatisfy(\.isWhitespace) == true else { return self }
+    var generation = self
+    generation.prompt = nil
+    return generation
+  }
+}

@@ -1,0 +1,83 @@
+internal import Tensors
+
+/// BERT whose layers also attend to a picture (Devlin et al., 2018; salesforce/BLIP, models/med.py).
+struct BERT: Sendable {
+  /// Channels of a token.
+  let width: Int
+  /// [V, W]
+  private let words: Tensor
+  /// [positions, W]
+  private let positions: Tensor
+  private let norm: LayerNorm
+  private let layers: [PostNormBlock]
+
+  /// Reads the encoder below `weights`, which attends to tokens of width `picture`.
+  init(_ weights: Weights, picture: Int, heads: Int?) throws(CheckpointError) {
+    let embeddings = weights["embeddings"]
+    let shape = try embeddings.shape(of: "word_embeddings.weight", dimensions: 2)
+    let places = try embeddings.shape(of: "position_embeddings.weight", dimensions: 2)
+    let width = shape[1]
+    self.width = width
+    words = try embeddings.tensor("word_embeddings.weight", shape[0], width)
+    positions = try embeddings.tensor("position_embeddings.weight", places[0], width)
+    norm = try LayerNorm(embeddings["LayerNorm"], width, epsilon: 1e-12)
+    let heads = try weights.heads(heads, width: width, of: "embeddings.word_embeddings")
+    layers = try weights["encoder.layer"].layers { weights throws(CheckpointError) in
+      try PostNormBlock(weights, width: width, heads: heads, picture: picture)
+    }
+  }
+
+  /// The hidden state of the first token, [CLS], for one prompt and each picture, into `out`:
+  /// [pictures, W]. `memory` has the pictures' tokens, [pictures · K, M].
+  ///
+  /// The prompt comes without padding: BERT masks it, so it would contribute nothing. Until the
+  /// first layer meets the pictures, the prompt's states are the same for all, and computed once;
+  /// after the last layer only [CLS] is computed.
+  func firstTokens(
+    _ ids: [Int32], memory: MatrixView, pictures: Int, into out: MatrixView,
+    _ workspace: Workspace
+  ) {
+    workspace.scratch {
+      let text = workspace.matrix(ids.count, width)  // [T, W]
+      embed(ids, into: text, workspace)
+      var x = text  // [T, W], then [B·T, W], then [B, W]
+      for (index, layer) in layers.enumerated() {
+        let sequences = index == 0 ? 1 : pictures
+        var attended = x
+        if index == layers.count - 1 {
+          attended = workspace.matrix(sequences, width)
+          layer.attendToText(x, sequences: sequences, kept: attended, workspace)
+        } else {
+          layer.attendToText(x, sequences: sequences, workspace)
+        }
+        x = index == 0 ? Self.repeated(attended, pictures, workspace) : attended
+        layer.attendToPictures(x, memory: memory, pictures: pictures, workspace)
+      }
+      out.copy(x)
+    }
+  }
+
+  /// Words and positions, normalized: [T, W].
+  private func embed(_ ids: [Int32], into x: MatrixView, _ workspace: Workspace) {
+    words.withMatrix { words in
+      positions.withMatrix { positions in
+        for (row, id) in ids.enumerated() {
+          precondition(Int(id) < words.rows && row < positions.rows, "the vocabulary fits the model")
+          let (word, position) = (words[Int(id)], positions[row])
+          let sum = x[row]
+          for column in 0..<width { sum[column] = word[column] + position[column] }
+        }
+      }
+    }
+    norm(x, into: x, workspace)
+  }
+
+  /// The same rows for each picture: [B·Q, W].
+  private static func repeated(
+    _ x: MatrixView, _ pictures: Int, _ workspace: Workspace
+  ) -> MatrixView {
+    let all = workspace.matrix(pictures * x.rows, x.columns)
+    for picture in 0..<pictures { all.rows(picture * x.rows..<(picture + 1) * x.rows).copy(x) }
+    return all
+  }
+}

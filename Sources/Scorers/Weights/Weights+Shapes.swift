@@ -1,0 +1,24 @@
+internal import Tensors
+
+extension Weights {
+  /// A tensor's shape, which must have so many dimensions, none of them 0.
+  func shape(of name: String, dimensions: Int) throws(CheckpointError) -> [Int] {
+    let shape = try shape(of: name)
+    guard shape.count == dimensions, shape.allSatisfy({ $0 > 0 }) else {
+      throw error(
+        .wrongShape, name, detail: "has the shape \(shape), not \(dimensions) dimensions")
+    }
+    return shape
+  }
+
+  /// How many heads share a tower's width: the given number, or as many as make heads of 64, the
+  /// width of all models read here but ViT-H/14, whose configuration must come along.
+  func heads(_ given: Int?, width: Int, of name: String) throws(CheckpointError) -> Int {
+    let heads = given ?? width / 64
+    guard heads > 0, heads <= width, width % heads == 0 else {
+      throw error(
+        .unknownModel, name, detail: "a width of \(width) cannot be shared by \(heads) heads")
+    }
+    return heads
+  }
+}

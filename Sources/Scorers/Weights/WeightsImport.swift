@@ -1,0 +1,133 @@
+internal import Foundation
+
+/// Puts downloaded files in place for one scorer, after having loaded them.
+package struct WeightsImport: Sendable {
+  /// The files that were handed over.
+  package let files: [String]
+  /// The scorer that they are for.
+  package let scorer: ScorerID
+  /// Where they go.
+  package let folder: WeightsFolder
+
+  /// What became of one file.
+  package struct Placement: Sendable, Equatable {
+    /// The file that was handed over.
+    package let source: String
+    /// Where it is now.
+    package let destination: String
+    /// Whether it takes no room of its own.
+    package let isLinked: Bool
+  }
+
+  /// An import of `files` as `scorer`'s into `folder`.
+  package init(files: [String], scorer: ScorerID, folder: WeightsFolder) {
+    self.files = files
+    self.scorer = scorer
+    self.folder = folder
+  }
+
+  /// Loads the files beside what is in place already, and only then moves them there.
+  ///
+  /// They are linked where the file system can, copied otherwise. A checkpoint of another name that
+  /// is in place is kept, as `NAME.replaced`.
+  package func run() throws(ScorerError) -> [Placement] {
+    guard let published = PublishedWeights.of(scorer) else {
+      throw failure(folder.path, "there is no scorer “\(scorer.rawValue)”")
+    }
+    let old = folder.status(of: published)
+    let staging = WeightsFolder(folder.path + "/.import-\(ProcessInfo.processInfo.processIdentifier)")
+    let stage = staging.path + "/" + scorer.rawValue
+    defer { try? FileManager.default.removeItem(atPath: staging.path) }
+    try attempt(stage) {
+      try FileManager.default.createDirectory(atPath: stage, withIntermediateDirectories: true)
+    }
+    var placements: [Placement] = []
+    for file in files {
+      let name = try name(of: file, published)
+      let isLinked = try place(file, at: stage + "/" + name)
+      placements.append(
+        Placement(source: file, destination: old.folder + "/" + name, isLinked: isLinked))
+    }
+    try borrow([old.checkpoint, old.vocabulary].compactMap(\.self), staging.status(of: published))
+    _ = try staging.load(scorer)
+    try settle(placements, from: stage, replacing: old)
+    return placements
+  }
+
+  // MARK: - Steps
+
+  /// The name under which a file is looked for.
+  private func name(of file: String, _ published: PublishedWeights) throws(ScorerError) -> String {
+    let name = URL(filePath: file).lastPathComponent
+    guard FileManager.default.fileExists(atPath: file) else {
+      throw failure(file, "there is no such file")
+    }
+    let lower = name.lowercased()
+    if lower.hasSuffix(".txt") || lower.hasSuffix(".txt.gz") { return published.vocabulary.name }
+    if [".pt", ".pth", ".safetensors", ".json"].contains(where: lower.hasSuffix) { return name }
+    throw failure(
+      file, "its name says neither checkpoint (.pt, .pth, .safetensors) nor vocabulary (.txt)")
+  }
+
+  /// Links a file, or copies it where that cannot be; whether it was linked.
+  private func place(_ file: String, at destination: String) throws(ScorerError) -> Bool {
+    // A link to a symbolic link would hang on a name that may go away.
+    let source = URL(filePath: file).resolvingSymlinksInPath().path
+    if link(source, destination) == 0 { return true }
+    try attempt(file) { try FileManager.default.copyItem(atPath: source, toPath: destination) }
+    return false
+  }
+
+  /// Lets the staged files be loaded with those in place that they do not replace.
+  private func borrow(_ inPlace: [String], _ staged: WeightsStatus) throws(ScorerError) {
+    for file in inPlace {
+      let isVocabulary = file.hasSuffix(staged.published.vocabulary.name)
+      guard (isVocabulary ? staged.vocabulary : staged.checkpoint) == nil else { continue }
+      let name = URL(filePath: file).lastPathComponent
+      guard symlink(file, staged.folder + "/" + name) == 0 else {
+        throw failure(file, String(cString: strerror(errno)))
+      }
+    }
+  }
+
+  /// Moves the staged files to where they are looked for.
+  private func settle(
+    _ placements: [Placement], from stage: String, replacing old: WeightsStatus
+  ) throws(ScorerError) {
+    try attempt(old.folder) {
+      try FileManager.default.createDirectory(
+        atPath: old.folder, withIntermediateDirectories: true)
+    }
+    let isNewCheckpoint = placements.contains { !$0.destination.hasSuffix(".json")
+      && $0.destination != old.folder + "/" + old.published.vocabulary.name }
+    if isNewCheckpoint, let checkpoint = old.checkpoint,
+      !placements.contains(where: { $0.destination == checkpoint })
+    {
+      try move(checkpoint, to: checkpoint + ".replaced")
+    }
+    for placement in placements {
+      let name = URL(filePath: placement.destination).lastPathComponent
+      try move(stage + "/" + name, to: placement.destination)
+    }
+  }
+
+  private func move(_ source: String, to destination: String) throws(ScorerError) {
+    guard rename(source, destination) == 0 else {
+      throw failure(destination, String(cString: strerror(errno)))
+    }
+  }
+
+  // MARK: - Errors
+
+  private func failure(_ path: String, _ detail: String) -> ScorerError {
+    ScorerError(.importFailed, path, detail: detail, advice: "Nothing was put in place.")
+  }
+
+  private func attempt(_ path: String, _ body: () throws -> Void) throws(ScorerError) {
+    do {
+      try body()
+    } catch {
+      throw failure(path, error.localizedDescription)
+    }
+  }
+}

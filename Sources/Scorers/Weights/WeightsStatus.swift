@@ -1,0 +1,16 @@
+/// What a weights folder has for one scorer.
+package struct WeightsStatus: Sendable, Equatable {
+  /// The scorer.
+  package let scorer: ScorerID
+  /// The folder in which its files are looked for.
+  package let folder: String
+  /// The path of its checkpoint, where there is one.
+  package let checkpoint: String?
+  /// The path of its vocabulary, where there is one.
+  package let vocabulary: String?
+  /// Where the files are published.
+  package let published: PublishedWeights
+
+  /// Whether the scorer can be tried.
+  package var isComplete: Bool { checkpoint != nil && vocabulary != nil }
+}

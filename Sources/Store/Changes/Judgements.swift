@@ -1,0 +1,71 @@
+internal import Foundation
+internal import GRDB
+
+/// The rows of what a person said of pictures.
+enum Judgements {
+  /// What was said of a picture; nothing where it was never judged.
+  static func judgement(of picture: ContentDigest, _ db: Database) throws -> Judgement {
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT judgement.decision, judgement.stars FROM picture
+          JOIN judgement ON judgement.pictureId = picture.id WHERE picture.digest = ?
+          """),
+      arguments: [picture.rawValue])
+    return try row.map { try judgement($0, at: 0) } ?? Judgement()
+  }
+
+  /// The judgement in the two columns of a row from `column` on.
+  static func judgement(_ row: Row, at column: Int) throws -> Judgement {
+    let decision = try row.decode(String?.self, atIndex: column)
+    return Judgement(
+      decision: decision.flatMap(Decision.init), stars: try row.decode(atIndex: column + 1))
+  }
+
+  /// Sets one column of a picture's judgement.
+  static func set(
+    _ column: String, _ value: (any DatabaseValueConvertible)?, of picture: ContentDigest,
+    now: Date, _ db: Database
+  ) throws {
+    let id = try Pictures.id(of: picture, now: now, db)
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO judgement (pictureId, \(column), changedAt) VALUES (?, ?, ?)
+        ON CONFLICT (pictureId) DO UPDATE SET
+          \(column) = excluded.\(column), changedAt = excluded.changedAt
+        """
+    ).execute(arguments: [id, value, now.milliseconds])
+  }
+}
+
+extension Library {
+  /// What a person said of a picture; nothing where it was never judged.
+  package func judgement(of picture: ContentDigest) throws(LibraryError) -> Judgement {
+    try read { try Judgements.judgement(of: picture, $0) }
+  }
+
+  /// What a person said of pictures; those of which nothing was said are left out.
+  package func judgements(
+    of pictures: [ContentDigest]
+  ) throws(LibraryError) -> [ContentDigest: Judgement] {
+    guard !pictures.isEmpty else { return [:] }
+    return try read { db in
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT wanted.key, judgement.decision, judgement.stars
+          FROM json_each(?) AS wanted
+          CROSS JOIN picture ON picture.digest = wanted.value
+          CROSS JOIN judgement ON judgement.pictureId = picture.id
+          WHERE judgement.decision IS NOT NULL OR judgement.stars > 0
+          """,
+        arguments: [WantedList.text(pictures.lazy.map(\.rawValue))])
+      var judgements: [ContentDigest: Judgement] = [:]
+      while let row = try rows.next() {
+        let picture = try pictures[row.decode(Int.self, atIndex: 0)]
+        judgements[picture] = try Judgements.judgement(row, at: 1)
+      }
+      return judgements
+    }
+  }
+}

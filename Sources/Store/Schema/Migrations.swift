@@ -1,0 +1,29 @@
+internal import GRDB
+
+/// How a library of any earlier salon becomes one of today's.
+///
+/// A migration that has shipped is never changed: it holds plain SQL and nothing that could change
+/// under it.
+enum Migrations {
+  /// All migrations, in the order in which they were shipped.
+  static var all: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("makeLibrary", migrate: makeLibrary)
+    return migrator
+  }
+
+  /// Runs what has not been run yet.
+  static func run(_ database: any DatabaseWriter) throws {
+    var attemptsLeft = all.migrations.count
+    while true {
+      do {
+        return try all.migrate(database)
+      } catch {
+        // Another process may have run a migration after this one looked which are missing. This
+        // one then fails and is rolled back, and sees on the next look that nothing is left to do.
+        guard attemptsLeft > 0 else { throw error }
+        attemptsLeft -= 1
+      }
+    }
+  }
+}

@@ -1,0 +1,147 @@
+internal import CBLAS
+internal import CKernels
+internal import Foundation
+
+/// What one worker computes with: scratch memory that is used again for each layer and each batch,
+/// the threads that share a step, and a count of what was done.
+///
+/// A workspace belongs to one thread at a time. Many pictures are scored fastest by one workspace of
+/// one thread a core, side by side; a single picture by one workspace of as many threads as cores.
+package final class Workspace {
+  /// The threads that share each step.
+  package let team: ThreadTeam
+  /// The instruction set of the elementwise loops.
+  private let level: salon_level
+  private var chunks: [Chunk] = []
+  private var used = 0
+  private var depth = 0
+  private let tallies: UnsafeMutableBufferPointer<ProductTally>
+
+  private struct Chunk {
+    let start: UnsafeMutablePointer<Float>
+    let count: Int
+  }
+
+  /// A workspace whose steps are shared by `threads` threads, the caller's among them.
+  package init(threads: Int = 1) {
+    // The threads are ours; BLAS with threads of its own inside each call is slower and would let
+    // workers wait for one another.
+    openblas_set_num_threads(1)
+    team = ThreadTeam(size: threads)
+    level = salon_best_level()
+    tallies = .allocate(capacity: threads)
+    tallies.initialize(repeating: ProductTally())
+  }
+
+  /// The instruction set of the elementwise loops, for `doctor`: `avx512`, `avx2` or `portable`.
+  package static var instructionSet: String {
+    switch salon_best_level() {
+    case .avx512: "avx512"
+    case .avx2: "avx2"
+    case .portable: "portable"
+    }
+  }
+
+  deinit {
+    for chunk in chunks { UnsafeMutableRawPointer(chunk.start).deallocate() }
+    tallies.deallocate()
+  }
+
+  /// Everything that `matrix` hands out while `body` runs can be used again afterwards.
+  package func scratch<Result, Failure>(
+    _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let (chunkCount, usedBefore) = (chunks.count, used)
+    depth += 1
+    defer {
+      depth -= 1
+      if depth == 0 {
+        merge()
+      } else if chunks.count == chunkCount {
+        used = usedBefore
+      }
+    }
+    return try body()
+  }
+
+  /// An uninitialised matrix, 64-byte aligned, for the scratch scope around the call; its stride is
+  /// `columns`, rounded up to a multiple of `padding`.
+  package func matrix(_ rows: Int, _ columns: Int, padding: Int = 1) -> MatrixView {
+    precondition(depth > 0, "scratch memory belongs to a scope")
+    let stride = (columns + padding - 1) / padding * padding
+    // Rows of a power of two all fall into the same cache sets; a line between matrices moves them.
+    let count = (rows * stride + 15) / 16 * 16 + 16
+    if used + count > (chunks.last?.count ?? 0) {
+      chunks.append(Self.chunk(max(count, 1 << 18)))
+      used = 0
+    }
+    let start = chunks[chunks.count - 1].start + used
+    used += count
+    return MatrixView(start, rows: rows, columns: columns, stride: stride)
+  }
+
+  /// Divides `0..<count` among the team in multiples of `unit` and runs `body` for each part.
+  package func split(_ count: Int, unit: Int = 1, _ body: (Range<Int>, Lane) -> Void) {
+    let units = (count + unit - 1) / unit
+    let parts = min(team.size, max(units, 1))
+    guard parts > 1 else { return body(0..<count, lane(0)) }
+    team.run { part in
+      guard part < parts else { return }
+      let first = min(units * part / parts * unit, count)
+      let end = min(units * (part + 1) / parts * unit, count)
+      body(first..<end, lane(part))
+    }
+  }
+
+  /// What the products so far have taken, all threads together.
+  package var tally: ProductTally {
+    get { tallies.reduce(into: ProductTally()) { $0.add($1) } }
+    set {
+      tallies.update(repeating: ProductTally())
+      tallies[0] = newValue
+    }
+  }
+
+  private func lane(_ index: Int) -> Lane {
+    Lane(index: index, level: level, tally: tallies.baseAddress.map { $0 + index })
+  }
+
+  /// Makes one chunk of what had to be several, so that the next batch finds one allocation.
+  private func merge() {
+    used = 0
+    guard chunks.count > 1 else { return }
+    let total = chunks.reduce(0) { $0 + $1.count }
+    for chunk in chunks { UnsafeMutableRawPointer(chunk.start).deallocate() }
+    chunks = [Self.chunk(total)]
+  }
+
+  private static func chunk(_ count: Int) -> Chunk {
+    let raw = UnsafeMutableRawPointer.allocate(byteCount: count * 4, alignment: 64)
+    return Chunk(start: raw.bindMemory(to: Float.self, capacity: count), count: count)
+  }
+}
+
+/// One thread's place in a step.
+package struct Lane {
+  /// Which part of the team it is.
+  package let index: Int
+  let level: salon_level
+  let tally: UnsafeMutablePointer<ProductTally>?
+}
+
+/// What matrix products have taken.
+package struct ProductTally: Sendable, Equatable {
+  /// Floating-point operations: two for each multiply-add.
+  package var operations = 0.0
+  /// Time inside products, summed over the threads.
+  package var seconds = 0.0
+
+  /// No products yet.
+  package init() {}
+
+  /// Adds another count.
+  package mutating func add(_ other: ProductTally) {
+    operations += other.operations
+    seconds += other.seconds
+  }
+}

@@ -1,0 +1,131 @@
+internal import Glibc
+
+/// A terminal's two ends: bytes in, bytes out, its mode and its size.
+///
+/// Not Sendable: one thread reads and writes.
+package final class TerminalDevice {
+  let input: Int32
+  let output: Int32
+  /// How the terminal was found, and is left.
+  let originalMode: termios
+  private let ownsDescriptors: Bool
+  private(set) var isRaw = false
+
+  /// A terminal on open descriptors, which stay the caller's.
+  package convenience init(input: Int32, output: Int32) throws(TerminalError) {
+    try self.init(input: input, output: output, ownsDescriptors: false)
+  }
+
+  private init(input: Int32, output: Int32, ownsDescriptors: Bool) throws(TerminalError) {
+    var mode = termios()
+    guard isatty(output) == 1, tcgetattr(input, &mode) == 0 else {
+      if ownsDescriptors { Glibc.close(input) }
+      throw .notATerminal
+    }
+    self.input = input
+    self.output = output
+    self.ownsDescriptors = ownsDescriptors
+    originalMode = mode
+  }
+
+  /// The terminal of this process, whatever its standard input and output are.
+  package static func controlling() throws(TerminalError) -> TerminalDevice {
+    let descriptor = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
+    if descriptor >= 0 {
+      return try TerminalDevice(input: descriptor, output: descriptor, ownsDescriptors: true)
+    }
+    return try TerminalDevice(input: STDIN_FILENO, output: STDOUT_FILENO)
+  }
+
+  deinit {
+    leaveRawMode()
+    if ownsDescriptors { Glibc.close(input) }
+  }
+
+  /// The window's size now.
+  var window: WindowSize {
+    var size = winsize()
+    guard ioctl(output, UInt(TIOCGWINSZ), &size) == 0 else { return WindowSize(rows: 0, columns: 0) }
+    return WindowSize(
+      rows: Int(size.ws_row), columns: Int(size.ws_col),
+      pixels: PixelSize(width: Int(size.ws_xpixel), height: Int(size.ws_ypixel)))
+  }
+
+  /// Every key comes at once and unchanged, none is echoed; only Ctrl-\ still ends the program.
+  func enterRawMode() throws(TerminalError) {
+    var mode = originalMode
+    mode.c_iflag &= ~tcflag_t(BRKINT | ICRNL | INLCR | IGNCR | INPCK | ISTRIP | IXON)
+    mode.c_oflag &= ~tcflag_t(OPOST)
+    mode.c_lflag &= ~tcflag_t(ECHO | ECHONL | ICANON | IEXTEN)
+    mode.c_cflag |= tcflag_t(CS8)
+    withUnsafeMutableBytes(of: &mode.c_cc) { keys in
+      keys[Int(VINTR)] = 0
+      keys[Int(VSUSP)] = 0
+      keys[Int(VMIN)] = 1
+      keys[Int(VTIME)] = 0
+    }
+    // Not TCSAFLUSH: what was typed ahead counts.
+    guard tcsetattr(input, TCSANOW, &mode) == 0 else {
+      throw .system(errno, "Setting the terminal's mode")
+    }
+    isRaw = true
+  }
+
+  /// Gives the terminal its mode back.
+  func leaveRawMode() {
+    guard isRaw else { return }
+    var mode = originalMode
+    tcsetattr(input, TCSANOW, &mode)
+    isRaw = false
+  }
+
+  /// Waits until there is something to read; `false` when nothing came. Negative waits for ever.
+  func wait(milliseconds: Int) -> Bool {
+    Self.wait([input], milliseconds: milliseconds)[0]
+  }
+
+  /// Waits until one of `descriptors` is readable or gone and says which are.
+  static func wait(_ descriptors: [Int32], milliseconds: Int) -> [Bool] {
+    var polled = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    let timeout = Int32(clamping: max(-1, milliseconds))
+    // A signal ends the wait early: the caller looks at what it said.
+    guard poll(&polled, nfds_t(polled.count), timeout) > 0 else {
+      return descriptors.map { _ in false }
+    }
+    return polled.map { $0.revents != 0 }
+  }
+
+  /// Reads what is there, perhaps nothing; `nil` when the terminal is gone.
+  func read() -> [UInt8]? {
+    var isGone = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: 4096) { buffer, count in
+      let result = Glibc.read(input, buffer.baseAddress, buffer.count)
+      isGone = result == 0 || (result < 0 && errno != EAGAIN && errno != EINTR)
+      count = max(0, result)
+    }
+    return isGone ? nil : bytes
+  }
+
+  /// Writes all of `bytes`; `false` when the terminal is gone.
+  func write(_ bytes: [UInt8]) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(output, $0.baseAddress, $0.count) }
+      if count > 0 {
+        rest.removeFirst(count)
+      } else if count < 0, errno == EAGAIN {
+        var polled = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
+        poll(&polled, 1, -1)
+        if polled.revents & Int16(POLLERR | POLLHUP | POLLNVAL) != 0 { return false }
+      } else if count < 0, errno != EINTR {
+        return false
+      }
+    }
+    return true
+  }
+}
+
+/// What the system says of an error number.
+func systemMessage(_ number: Int32) -> String {
+  String(cString: strerror(number))
+}

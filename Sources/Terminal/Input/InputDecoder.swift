@@ -1,0 +1,138 @@
+/// Bytes from a terminal → keys and answers. A value: no clock, no descriptors.
+///
+/// Not left to ncurses, whose decoder would take a late answer for keys: an answer that comes after the
+/// wait for it is over must not accept or reject a picture.
+struct InputDecoder: Sendable {
+  private var bytes: ArraySlice<UInt8> = []
+
+  /// What the bytes say.
+  enum Input: Sendable, Hashable {
+    case key(Key)
+    case answer(TerminalAnswer)
+  }
+
+  /// Takes what was read.
+  mutating func feed(_ more: some Sequence<UInt8>) {
+    bytes = ArraySlice(Array(bytes) + Array(more))
+  }
+
+  /// Whether an Escape may be waiting for its sequence: if nothing comes soon, `flush()`.
+  var holdsEscape: Bool {
+    bytes.first == 0x1B && bytes.count <= 2
+  }
+
+  /// The next key or answer, `nil` when there is none or only a part of one.
+  mutating func next() -> Input? {
+    while let first = bytes.first {
+      switch first {
+      case 0x1B:
+        switch escapeSequence() {
+        case .input(let input): return input
+        case .skipped: continue
+        case .partial: return nil
+        }
+      case 0..<0x20, 0x7F:
+        bytes.removeFirst()
+        return .key(Key(control: first))
+      default:
+        switch character() {
+        case .input(let input): return input
+        case .skipped: continue
+        case .partial: return nil
+        }
+      }
+    }
+    return nil
+  }
+
+  /// The Escape key, where an Escape has waited long enough for the rest of a sequence.
+  mutating func flush() -> Input? {
+    guard holdsEscape else { return nil }
+    bytes.removeFirst()
+    return .key(.escape)
+  }
+
+  private enum Step {
+    case input(Input)
+    case skipped
+    case partial
+  }
+
+  /// Reads what starts with ESC.
+  private mutating func escapeSequence() -> Step {
+    guard let second = bytes.dropFirst().first else { return .partial }
+    switch second {
+    case 0x5B:
+      return controlSequence()
+    case 0x4F:
+      guard let third = bytes.dropFirst(2).first else { return .partial }
+      bytes.removeFirst(3)
+      return Key(shiftedThree: third).map { .input(.key($0)) } ?? .skipped
+    case 0x50, 0x58, 0x5D, 0x5E, 0x5F:
+      return controlString()
+    default:
+      // Escape, then another key; or Alt with it.
+      bytes.removeFirst()
+      return .input(.key(.escape))
+    }
+  }
+
+  private mutating func controlSequence() -> Step {
+    // The Linux console's F1 to F5: ESC [ [ A to E.
+    if bytes.dropFirst(2).first == 0x5B {
+      guard let letter = bytes.dropFirst(3).first else { return .partial }
+      bytes.removeFirst(4)
+      guard 0x41...0x45 ~= letter else { return .skipped }
+      return .input(.key(.function(Int(letter) - 0x40)))
+    }
+    switch ControlSequence.parse(bytes) {
+    case .partial:
+      return .partial
+    case .broken(let length):
+      bytes.removeFirst(length)
+      return .skipped
+    case .whole(let sequence, let length):
+      bytes.removeFirst(length)
+      if let answer = TerminalAnswer(sequence) { return .input(.answer(answer)) }
+      return Key(sequence).map { .input(.key($0)) } ?? .skipped
+    }
+  }
+
+  /// Skips a string that the terminal sent: nothing that was asked for comes as one.
+  private mutating func controlString() -> Step {
+    let content = bytes.dropFirst(2)
+    if let bell = content.firstIndex(of: 0x07) {
+      bytes = bytes[(bell + 1)...]
+      return .skipped
+    }
+    for index in content.indices.dropLast() where content[index] == 0x1B {
+      bytes = bytes[(content[index + 1] == 0x5C ? index + 2 : index)...]
+      return .skipped
+    }
+    if content.count > 4096 {
+      bytes = []
+      return .skipped
+    }
+    return .partial
+  }
+
+  /// Reads one character in UTF-8.
+  private mutating func character() -> Step {
+    guard let first = bytes.first else { return .partial }
+    let length =
+      switch first {
+      case 0xC2...0xDF: 2
+      case 0xE0...0xEF: 3
+      case 0xF0...0xF4: 4
+      default: 1
+      }
+    let continues = bytes.dropFirst().prefix(length - 1).prefix { 0x80...0xBF ~= $0 }.count
+    if continues < length - 1, continues + 1 == bytes.count { return .partial }
+    let whole = bytes.prefix(continues + 1)
+    bytes.removeFirst(continues + 1)
+    guard let text = String(validating: whole, as: UTF8.self), let scalar = text.unicodeScalars.first,
+      !(0x80...0x9F ~= scalar.value)
+    else { return .skipped }
+    return .input(.key(.character(Character(scalar))))
+  }
+}

@@ -1,0 +1,51 @@
+/// Where frames go and keys come from.
+package protocol Screen: AnyObject {
+  /// What the terminal can do; may change with a resize.
+  var capabilities: Capabilities { get }
+  /// The size in cells now.
+  var size: Size { get }
+  /// The next key, or `nil` when none came within `milliseconds`.
+  func nextKey(milliseconds: Int) -> Key?
+  /// Shows `frame`, sending only what differs from the frame before.
+  func show(_ frame: Frame)
+  /// Forgets what is on the terminal, so that the next frame is sent whole.
+  func invalidate()
+  /// Gives the terminal back as it was found.
+  func close()
+}
+
+/// What a terminal can do.
+package struct Capabilities: Sendable, Hashable {
+  /// How pictures are drawn.
+  package var graphics: Graphics
+  /// Colours of text: 0, 8, 16, 256 or 16,777,216.
+  package var colors: Int
+  /// The size of a cell; a guess where the terminal does not say.
+  package var cell: PixelSize
+  /// Whether the locale can show more than ASCII.
+  package var isUnicode: Bool
+  /// Whether an update can be bracketed, so that the terminal shows it at once.
+  package var synchronizesUpdates: Bool
+
+  /// How pictures are drawn.
+  package enum Graphics: Sendable, Hashable {
+    /// Sixel with so many colour registers, no picture larger than `largest`.
+    case sixel(registers: Int, largest: PixelSize)
+    /// Two coloured halves a cell.
+    case blocks
+    /// Not at all.
+    case none
+  }
+
+  /// The capabilities of one terminal.
+  package init(
+    graphics: Graphics, colors: Int, cell: PixelSize, isUnicode: Bool,
+    synchronizesUpdates: Bool = false
+  ) {
+    self.graphics = graphics
+    self.colors = colors
+    self.cell = cell
+    self.isUnicode = isUnicode
+    self.synchronizesUpdates = synchronizesUpdates
+  }
+}

@@ -1,0 +1,52 @@
+internal import ArgumentParser
+internal import Browser
+internal import Curation
+internal import Foundation
+internal import Scorers
+internal import Store
+internal import Terminal
+
+/// `salon browse`, which is `salon` itself: the screen.
+struct BrowseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "browse",
+    abstract: "Look at pictures, score them and decide. The default.",
+    discussion: """
+      Without a terminal on standard output the scored table is printed instead. Press ? in the \
+      browser for its keys.
+      """)
+
+  @OptionGroup var gallery: GalleryOptions
+  @OptionGroup var remembered: LibraryOptions
+
+  @Option(help: ArgumentHelp("The colours, a file of themes/ by name.", valueName: "name"))
+  var theme: String?
+
+  func run() throws {
+    guard Console.isTerminal, isatty(STDIN_FILENO) == 1 else { return try printTable() }
+    let places = Places.ofThisProcess()
+    let weights = WeightsFolder(places.weights)
+    let scorers = try gallery.availableScorers(in: weights, isRequired: false)
+    let configuration = GallerySession.Configuration(
+      paths: gallery.places, prompt: gallery.prompt, scorers: scorers, weights: weights)
+    try GallerySession.check(configuration.paths)
+    let library = try remembered.open(places)
+    let themes = ThemeShelf(folders: places.themes)
+    try BrowserLoop.run(
+      configuration: configuration, library: library, themes: themes, theme: theme,
+      title: gallery.places.map(Self.abbreviated).joined(separator: " "))
+  }
+
+  private func printTable() throws {
+    var score = ScoreCommand()
+    score.gallery = gallery
+    score.remembered = remembered
+    try score.run()
+  }
+
+  /// A path with the home folder as `~`.
+  private static func abbreviated(_ path: String) -> String {
+    let home = FileManager.default.homeDirectoryForCurrentUser.path
+    return path.hasPrefix(home + "/") ? "~" + path.dropFirst(home.count) : path
+  }
+}

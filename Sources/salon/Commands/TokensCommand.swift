@@ -1,0 +1,46 @@
+internal import ArgumentParser
+internal import Curation
+internal import Scorers
+internal import Terminal
+
+/// `salon tokens`: a prompt as the models read it.
+struct TokensCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tokens",
+    abstract: "Show how the scorers read a prompt, and what they cut off.")
+
+  @Argument(help: "The prompt; - reads one prompt a line from standard input.")
+  var text: String
+
+  @Flag(help: "One JSON object a prompt.")
+  var json = false
+
+  func run() throws {
+    let tokenizers = try WeightsFolder(Places.ofThisProcess().weights).tokenizers()
+    guard text == "-" else { return show(text, tokenizers) }
+    while let line = readLine() { show(line, tokenizers) }
+  }
+
+  private func show(_ prompt: String, _ tokenizers: [(ScorerID, any Tokenizer)]) {
+    let read = tokenizers.map { ($0, $1.tokens(prompt)) }
+    if json {
+      Console.line(JSONText.object(read.map { ($0.rawValue, Self.json($1)) }).text)
+    } else {
+      for (id, tokens) in read { Console.line(Self.line(id, tokens)) }
+    }
+  }
+
+  private static func json(_ tokens: PromptTokens) -> JSONText {
+    .object([
+      ("ids", .array(tokens.ids.map { JSONText($0) })),
+      ("used", JSONText(tokens.used)),
+      ("total", JSONText(tokens.total)),
+    ])
+  }
+
+  private static func line(_ id: ScorerID, _ tokens: PromptTokens) -> String {
+    let cut = tokens.isTruncated ? ", \(tokens.total - tokens.used) cut off" : ""
+    let ids = tokens.ids.map(String.init).joined(separator: " ")
+    return id.title.padded(to: 12) + "reads \(tokens.used) of \(tokens.total) tokens\(cut): \(ids)"
+  }
+}

@@ -1,0 +1,36 @@
+internal import ArgumentParser
+internal import Curation
+internal import Scorers
+internal import Terminal
+
+/// `salon weights import`: puts downloaded files in place.
+struct WeightsImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Put downloaded files in place, after having loaded them.",
+    discussion: """
+      A checkpoint (.pt, .pth, .safetensors) and its vocabulary (.txt, .txt.gz) make a scorer. Files \
+      are linked where the file system can, copied otherwise.
+      """)
+
+  @Argument(help: "The files.")
+  var files: [String]
+
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      "The scorer that they are for: \(ScorerID.all.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "scorer"))
+  var scorer: String
+
+  func run() throws {
+    let folder = WeightsFolder(Places.ofThisProcess().weights)
+    let placements = try WeightsImport(
+      files: files, scorer: ScorerID(rawValue: scorer), folder: folder
+    ).run()
+    for placement in placements {
+      let how = placement.isLinked ? "linked" : "copied"
+      Console.line("\(how) \(placement.source) to \(placement.destination)".printable)
+    }
+  }
+}

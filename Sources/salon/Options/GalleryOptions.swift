@@ -1,0 +1,37 @@
+internal import ArgumentParser
+internal import Curation
+internal import Scorers
+
+/// What is opened, and with which scorers.
+struct GalleryOptions: ParsableArguments {
+  @Argument(help: "Folders and pictures (PNG, JPEG, WebP); this folder where none is named.")
+  var paths: [String] = []
+
+  @Option(help: "The prompt of all pictures, instead of what their files tell.")
+  var prompt: String?
+
+  @Option(
+    name: [.customLong("scorer"), .customLong("scorers")],
+    help: ArgumentHelp(
+      "Scorers to ask, separated by commas; all whose weights are there unless said.",
+      valueName: "names"))
+  var scorers: ScorerList?
+
+  /// The folders and files that were named, or this folder.
+  var places: [String] { paths.isEmpty ? ["."] : paths }
+}
+
+/// Scorers as they are typed: `imagereward,clip`.
+struct ScorerList: ExpressibleByArgument {
+  let scorers: [ScorerID]
+
+  /// The scorers of a list; `nil` where one of them does not exist.
+  init?(argument: String) {
+    let names = argument.split(separator: ",").map { $0.filter { $0 != " " }.lowercased() }
+    let known = names.compactMap { name in ScorerID.all.first { $0.rawValue == name } }
+    guard !known.isEmpty, known.count == names.count else { return nil }
+    scorers = known
+  }
+
+  static var allValueStrings: [String] { ScorerID.all.map(\.rawValue) }
+}

@@ -1,0 +1,17 @@
+internal import ArgumentParser
+internal import Curation
+internal import Foundation
+internal import Store
+
+/// Where decisions and scores are remembered.
+struct LibraryOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The library, a SQLite file; made where it is not there yet.", valueName: "file"))
+  var library: String?
+
+  /// Opens the library that was named, or the person's own.
+  func open(_ places: Places) throws -> Library {
+    try Library.open(at: library ?? places.library)
+  }
+}

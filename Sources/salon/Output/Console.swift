@@ -1,0 +1,39 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Terminal
+
+/// Standard output and standard error, written whole.
+///
+/// Text that comes from files goes through `printable`, so that nothing in it can steer the
+/// terminal.
+enum Console {
+  /// Writes a line of data.
+  static func line(_ text: String) {
+    write(text + "\n", to: STDOUT_FILENO)
+  }
+
+  /// Writes a message.
+  static func note(_ text: String) {
+    write("salon: " + text.printable + "\n", to: STDERR_FILENO)
+  }
+
+  /// Writes a passing line that the next one replaces; only where a person sees it.
+  static func progress(_ text: String) {
+    guard isatty(STDERR_FILENO) == 1 else { return }
+    write("\r\u{1B}[K" + text.printable, to: STDERR_FILENO)
+  }
+
+  /// Whether standard output is a terminal.
+  static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  private static func write(_ text: String, to descriptor: Int32) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      // A reader that went away, such as `head`, is no failure of ours to report.
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
+  }
+}

@@ -1,0 +1,64 @@
+internal import Curation
+internal import Foundation
+internal import Scorers
+internal import Terminal
+
+/// Scored pictures for people: each group's prompt, then its pictures, the best first.
+struct ScoreTable {
+  let lines: [ScoreLine]
+  let scorers: [ScorerID]
+
+  /// The lines of the table.
+  var text: [String] {
+    var groups: [GroupID] = []
+    var members: [GroupID: [ScoreLine]] = [:]
+    for line in lines {
+      if members[line.group] == nil { groups.append(line.group) }
+      members[line.group, default: []].append(line)
+    }
+    return groups.flatMap { group in block(members[group] ?? []) }
+  }
+
+  private func block(_ lines: [ScoreLine]) -> [String] {
+    let title = lines.first?.prompt?.printable ?? "(no prompt)"
+    let names = lines.map { URL(filePath: $0.path).lastPathComponent.printable }
+    let width = min(names.map(DisplayWidth.of).max() ?? 0, 48)
+    let heading =
+      "  " + "".padded(to: width)
+      + scorers.map { "  " + $0.title.padded(to: 12, .right) }.joined()
+    let rows = zip(lines, names).sorted { rank($0.0) < rank($1.0) }.map { line, name in
+      row(line, name.truncated(to: width).padded(to: width))
+    }
+    return [title, heading] + rows + [""]
+  }
+
+  private func rank(_ line: ScoreLine) -> Int {
+    scorers.first.flatMap { line.ranks[$0] } ?? .max
+  }
+
+  private func row(_ line: ScoreLine, _ name: String) -> String {
+    if let error = line.error { return "! " + name + "  " + error.printable }
+    let scores = scorers.map { scorer in
+      guard let score = line.scores[scorer], let rank = line.ranks[scorer] else {
+        return "  " + "-".padded(to: 12, .right)
+      }
+      return "  " + String(format: "%+.4f #%-2d", score.value, rank).padded(to: 12, .right)
+    }
+    let mark =
+      switch line.decision {
+      case .accepted: "✓ "
+      case .rejected: "✗ "
+      case nil: "  "
+      }
+    let stars = String(repeating: "★", count: line.stars)
+    return (mark + name + scores.joined() + "  " + stars).trimmedAtEnd
+  }
+}
+
+extension String {
+  fileprivate var trimmedAtEnd: String {
+    var text = self[...]
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}

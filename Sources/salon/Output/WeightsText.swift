@@ -1,0 +1,49 @@
+internal import Scorers
+internal import Terminal
+
+/// What there is of a scorer's weights, for people and for programs.
+enum WeightsText {
+  /// One JSON object.
+  static func json(_ status: WeightsStatus) -> JSONText {
+    .object([
+      ("scorer", .string(status.scorer.rawValue)),
+      ("complete", .bool(status.isComplete)),
+      ("folder", .string(status.folder)),
+      ("checkpoint", JSONText(status.checkpoint)),
+      ("vocabulary", JSONText(status.vocabulary)),
+      ("published", .array([status.published.checkpoint, status.published.vocabulary].map(json))),
+    ])
+  }
+
+  private static func json(_ file: PublishedWeights.File) -> JSONText {
+    .object([
+      ("name", .string(file.name)), ("url", .string(file.url)), ("bytes", JSONText(file.size)),
+      ("sha256", JSONText(file.sha256)), ("licence", .string(file.licence)),
+    ])
+  }
+
+  /// A line for the scorer, and two for each of its files.
+  static func lines(_ status: WeightsStatus) -> [String] {
+    let state = status.isComplete ? "ready" : "not complete"
+    return ["\(status.scorer.rawValue): \(state), in \(status.folder.printable)"]
+      + lines("checkpoint", status.checkpoint, status.published.checkpoint)
+      + lines("vocabulary", status.vocabulary, status.published.vocabulary)
+  }
+
+  private static func lines(
+    _ kind: String, _ path: String?, _ published: PublishedWeights.File
+  ) -> [String] {
+    if let path { return ["  ✓ \(kind)  \(path.printable)"] }
+    let size = published.size.map { ", \(bytes($0))" } ?? ""
+    return [
+      "  · \(kind)  \(published.name) is missing (\(published.licence)\(size)); published at",
+      "      \(published.url)",
+    ]
+  }
+
+  private static func bytes(_ count: Int) -> String {
+    count >= 1_000_000_000
+      ? "\((count + 50_000_000) / 100_000_000 / 10).\((count + 50_000_000) / 100_000_000 % 10) GB"
+      : "\((count + 500_000) / 1_000_000) MB"
+  }
+}

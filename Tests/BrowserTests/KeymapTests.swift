@@ -1,0 +1,34 @@
+import Browser
+import Terminal
+import Testing
+
+@Suite("The keymap")
+struct KeymapTests {
+  @Test("Every action has a key, and no key has two")
+  func complete() {
+    let keymap = Keymap.standard
+    for action in Action.allCases {
+      #expect(!keymap.keys(for: action).isEmpty, "\(action)")
+    }
+    let keys = keymap.bindings.flatMap(\.keys)
+    #expect(Set(keys).count == keys.count)
+    for binding in keymap.bindings {
+      for key in binding.keys { #expect(keymap.action(for: key) == binding.action) }
+    }
+  }
+
+  @Test("What does the same is one line, in help and in the README")
+  func rows() {
+    let table = Keymap.standard.markdownTable()
+    #expect(table.hasPrefix("| Keys | What they do |\n|---|---|\n| `←` `↓` `↑` `→` or `h` `j` `k` `l` |"))
+    #expect(table.contains("| `0` `1` `2` `3` `4` `5` | stars |"))
+    #expect(table.contains("| `Z` or `Ctrl-Y` | redo |"))
+    for binding in Keymap.standard.bindings { #expect(table.contains(binding.help)) }
+    #expect(table.hasSuffix("|\n"))
+  }
+
+  @Test("Control-Z is left to the shell's job control")
+  func jobControl() {
+    #expect(Keymap.standard.action(for: .control("z")) == nil)
+  }
+}

@@ -1,0 +1,104 @@
+import Browser
+import Curation
+import Scorers
+import Store
+import Terminal
+import Testing
+
+@Suite("After anything")
+struct RandomTests {
+  /// SplitMix64: the same events in every run.
+  private struct Numbers: RandomNumberGenerator {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var mixed = state
+      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+      return mixed ^ (mixed >> 31)
+    }
+  }
+
+  @Test("Cursor, order, counts and frame agree with the gallery", arguments: 1...8)
+  func invariants(seed: UInt64) {
+    var numbers = Numbers(state: seed)
+    var fixture = Fixture()
+    let keys = Keymap.standard.bindings.flatMap(\.keys)
+    for step in 0..<400 {
+      switch Int.random(in: 0..<10, using: &numbers) {
+      case 0:
+        let prompts = ["a cat", "a dog", nil, "a very long prompt, \(step)"]
+        let prompt = prompts[Int.random(in: 0..<4, using: &numbers)]
+        fixture.add(Int.random(in: 1...5, using: &numbers), prompt: prompt)
+      case 1, 2, 3:
+        fixture.send(.gallery(changes(of: fixture, using: &numbers)))
+      case 4:
+        let size = Size(
+          rows: Int.random(in: 1...70, using: &numbers),
+          columns: Int.random(in: 1...220, using: &numbers))
+        fixture.send(.resized(size, step % 3 == 0 ? Fixture.ascii : Fixture.unicode))
+      default:
+        fixture.press(keys[Int.random(in: 0..<keys.count, using: &numbers)])
+      }
+      check(fixture)
+    }
+  }
+
+  private func changes(of fixture: Fixture, using numbers: inout Numbers) -> [GalleryChange] {
+    let count = fixture.state.gallery.pictures.count
+    guard count > 0 else { return [.scanned] }
+    return (0..<Int.random(in: 1...80, using: &numbers)).map { _ in
+      let id = PictureID(rawValue: Int.random(in: 0..<count, using: &numbers))
+      let group = fixture.state.gallery.group(of: id)
+      let value = Double(Int.random(in: -3...3, using: &numbers))
+      switch Int.random(in: 0..<12, using: &numbers) {
+      case 0: return .scored(id, .imageReward, .pending)
+      case 1: return .scored(id, .clip, .impossible("no prompt"))
+      case 2: return .judged(id, Judgement(decision: Decision.allCases.randomElement(using: &numbers)))
+      case 3: return .failed(id, "broken")
+      case 4: return .ordered(group, value < 0 ? nil : [id])
+      case 5: return .progress(ScoringProgress(done: 3, total: 5, secondsEach: value))
+      default:
+        let score = Score(value: value, tokensUsed: 35, tokensTotal: 92)
+        return .scored(id, value < 0 ? .clip : .imageReward, .exact(score))
+      }
+    }
+  }
+
+  private func check(_ fixture: Fixture) {
+    let state = fixture.state
+    let frame = fixture.frame
+    #expect(frame.size == state.size)
+    #expect(frame.placements.allSatisfy { $0.area.endRow < state.size.rows })
+    for group in state.gallery.groups {
+      let pictures = group.pictures.map { state.gallery[$0] }
+      let tally = state.tally(of: group.id)
+      #expect(tally.pictures == pictures.count)
+      #expect(tally.accepted == pictures.count { $0.judgement.decision == .accepted })
+      #expect(tally.rejected == pictures.count { $0.judgement.decision == .rejected })
+    }
+    guard let cursor = state.cursor, let group = state.group, let arrangement = state.arrangement
+    else {
+      #expect(state.gallery.pictures.isEmpty)
+      return
+    }
+    #expect(group.id == cursor.group)
+    #expect(arrangement.group == cursor.group)
+    #expect(arrangement.sort == state.effectiveSort)
+    #expect(arrangement.pictures[cursor.place] == cursor.picture)
+    #expect(arrangement.pictures.sorted() == group.pictures)
+    for scorer in state.scorers {
+      let values = group.pictures.map { state.gallery[$0].score(scorer) }
+      let ranks = values.map { $0.map { arrangement.rank(of: $0, by: scorer) } }
+      #expect(ranks == Ranking.ranks(values))
+    }
+    if case .scorer(let scorer) = arrangement.sort {
+      let sorted = group.pictures.sorted {
+        let one = state.gallery[$0].score(scorer) ?? -.infinity
+        let other = state.gallery[$1].score(scorer) ?? -.infinity
+        return (-one, $0) < (-other, $1)
+      }
+      #expect(arrangement.pictures == sorted)
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import Browser
+import Curation
+import Provenance
+import Scorers
+import Store
+import Terminal
+import TestSupport
+import Testing
+
+@Suite("The screen as text")
+struct ViewTests {
+  static let sizes = [(24, 80), (10, 40), (60, 200)]
+
+  private func check(_ fixture: Fixture, _ name: String) throws {
+    let size = "\(fixture.state.size.columns)x\(fixture.state.size.rows)"
+    let mismatch = try Snapshot.mismatch(of: fixture.text(), with: "\(name)-\(size)")
+    #expect(mismatch == nil)
+  }
+
+  @Test("The grid fits screens of every size", arguments: sizes + [(40, 120)])
+  func grid(rows: Int, columns: Int) throws {
+    try check(.ocean(rows: rows, columns: columns), "grid")
+  }
+
+  @Test("The loupe fits screens of every size", arguments: sizes + [(48, 60)])
+  func loupe(rows: Int, columns: Int) throws {
+    var fixture = Fixture.ocean(rows: rows, columns: columns)
+    var generation = Generation(source: .pngText)
+    generation.generator = "AUTOMATIC1111"
+    generation.prompt = String(repeating: "a lighthouse in a storm, oil on canvas, ", count: 4)
+    generation.negativePrompt = "blurry, lowres"
+    generation.seed = 18_446_744_073_709_551_615
+    generation.sampler = "DPM++ 2M"
+    generation.scheduler = "Karras"
+    generation.steps = 20
+    generation.cfgScale = 7
+    generation.model = "dreamshaper_8"
+    let id = PictureID(rawValue: fixture.state.gallery.pictures.count)
+    var picture = Picture(id: id, path: "/home/ada/outputs/lighthouse.png")
+    picture.generation = generation
+    picture.pixels = PictureSize(width: 512, height: 768)
+    fixture.take(.found([picture]))
+    fixture.score(id, .imageReward, 1.234, total: 92)
+    fixture.take(.scored(id, .clip, .pending), .judged(id, Judgement(decision: .accepted, stars: 4)))
+    fixture.type("]]]")
+    fixture.press(.enter)
+    try check(fixture, "loupe")
+  }
+
+  @Test("The help fits, or scrolls", arguments: sizes)
+  func help(rows: Int, columns: Int) throws {
+    var fixture = Fixture.ocean(rows: rows, columns: columns)
+    fixture.type("?")
+    try check(fixture, "help")
+  }
+
+  @Test("A terminal without Unicode and graphics gets ASCII and names")
+  func ascii() throws {
+    var fixture = Fixture.ocean(capabilities: Fixture.ascii)
+    try check(fixture, "ascii")
+    for keys in ["", "?", "?i", "A"] {
+      fixture.type(keys)
+      #expect(fixture.text().utf8.allSatisfy { $0 < 0x80 })
+    }
+  }
+
+  @Test("A gallery without pictures says so, and while it is read says that")
+  func empty() throws {
+    var fixture = Fixture()
+    #expect(fixture.text().contains("reading folders…"))
+    fixture.take(.scanned)
+    try check(fixture, "empty")
+  }
+
+  @Test("Without weights the status line tells how to get scores")
+  func noWeights() throws {
+    let notice = "no weights: salon weights list tells how to get scores"
+    var fixture = Fixture(scorers: [], weightsNotice: notice)
+    fixture.add(5, prompt: "a cat")
+    fixture.take(.scanned)
+    #expect(fixture.text().contains(notice))
+    try check(fixture, "no-weights")
+  }
+
+  @Test("A broken file shows its reason in its place, a group without a prompt what cannot be had")
+  func broken() throws {
+    var fixture = Fixture()
+    let ids = fixture.add(3, prompt: nil)
+    fixture.take(.scanned)
+    fixture.take(.failed(ids[1], "the PNG ends in the middle of its pixels (at byte 12,345)"))
+    for id in [ids[0], ids[2]] {
+      fixture.take(
+        .scored(id, .imageReward, .impossible("no prompt")), .scored(id, .clip, .pending))
+    }
+    try check(fixture, "broken")
+    fixture.press(.right, .right, .enter)
+    try check(fixture, "broken-loupe")
+  }
+
+  @Test("Long prompts, wide characters and control characters stay in their places")
+  func hostileText() throws {
+    var fixture = Fixture()
+    let long = "海の絵、雲と鳥、昼間、被写界深度が浅い " + String(repeating: "とても長い", count: 40)
+    fixture.add(2, prompt: long)
+    fixture.add(1, prompt: "a cat 👩‍🚀🇩🇪 \u{1B}[2J\u{7}red\u{202E}txt\u{0}\r\nnext line")
+    fixture.add(1, prompt: String(repeating: "x", count: 100_000))
+    fixture.take(.scanned)
+    try check(fixture, "wide-text")
+    fixture.type("]")
+    try check(fixture, "control-characters")
+    let frame = view(fixture.state, theme: .builtIn) { _, _ in nil }
+    #expect(!frame.cells.contains { $0.text.unicodeScalars.contains { $0.value < 0x20 } })
+  }
+
+  @Test("A screen that is too small says what is needed, down to nothing", arguments: 0...8)
+  func tooSmall(size: Int) {
+    var fixture = Fixture.ocean()
+    fixture.send(.resized(Size(rows: size, columns: size * 5), Fixture.unicode))
+    fixture.type("jlGg]?")
+    #expect(fixture.text().split(separator: "\n").count <= size)
+    fixture.send(.resized(Size(rows: 24, columns: 80), Fixture.unicode))
+    #expect(fixture.text().contains("keys"))
+  }
+}

@@ -1,0 +1,56 @@
+import Curation
+import Testing
+
+@Suite struct ScoringPlanTests {
+  private func plan(_ counts: [(String, Int)]) -> ScoringPlan {
+    var plan = ScoringPlan()
+    var next = 0
+    for (group, count) in counts {
+      for _ in 0..<count {
+        plan.add(PictureID(rawValue: next), in: GroupID(rawValue: group))
+        next += 1
+      }
+    }
+    return plan
+  }
+
+  private func ids(_ values: Int...) -> [PictureID] { values.map(PictureID.init(rawValue:)) }
+
+  @Test("Without a wish the pictures come in the gallery's order, a batch never mixing groups")
+  func galleryOrder() {
+    var plan = plan([("a", 3), ("b", 2)])
+    #expect(plan.next(limit: 2) == ids(0, 1))
+    #expect(plan.next(limit: 2) == ids(2))
+    #expect(plan.next(limit: 2) == ids(3, 4))
+    #expect(plan.next(limit: 2).isEmpty)
+  }
+
+  @Test("Visible pictures come first, then their group, then the rest")
+  func priorities() {
+    var plan = plan([("a", 2), ("b", 5)])
+    plan.prioritise(group: GroupID(rawValue: "b"), visible: ids(5, 4))
+    #expect(plan.next(limit: 3) == ids(5, 4, 2))
+    #expect(plan.next(limit: 3) == ids(3, 6))
+    #expect(plan.next(limit: 3) == ids(0, 1))
+  }
+
+  @Test("A wish for a group that is done already changes nothing")
+  func wishForAFinishedGroup() {
+    var plan = plan([("a", 1), ("b", 1)])
+    plan.prioritise(group: GroupID(rawValue: "a"), visible: ids(0))
+    #expect(plan.next(limit: 4) == ids(0))
+    plan.prioritise(group: GroupID(rawValue: "a"), visible: ids(0))
+    #expect(plan.next(limit: 4) == ids(1))
+  }
+
+  @Test("It is finished once what was handed out is done, not before")
+  func finished() {
+    var plan = plan([("a", 1)])
+    #expect(!plan.isFinished)
+    let taken = plan.next(limit: 4)
+    #expect(plan.waitingCount == 0)
+    #expect(!plan.isFinished)
+    plan.finish(taken)
+    #expect(plan.isFinished)
+  }
+}

@@ -1,0 +1,102 @@
+/// Writes PNG files byte by byte, so that every kind can be tried; nothing is compressed.
+struct PNGFixture {
+  var width: Int
+  var height: Int
+  var depth: Int
+  /// PNG's colour type: 0 gray, 2 RGB, 3 indexed, 4 gray and alpha, 6 RGBA.
+  var colorType: Int
+  /// The samples of the pixel in a column and row, as numbers of `depth` bits.
+  var pixel: (_ x: Int, _ y: Int) -> [Int]
+  var palette: [UInt8] = []
+  /// The content of the chunk `tRNS`.
+  var transparency: [UInt8] = []
+  /// Chunks before the pixels: name and content.
+  var extra: [(String, [UInt8])] = []
+  var isInterlaced = false
+
+  /// The whole file.
+  var bytes: [UInt8] {
+    var file: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+    let kind = [UInt8(depth), UInt8(colorType), 0, 0, isInterlaced ? 1 : 0]
+    file += Self.chunk("IHDR", Self.big(width) + Self.big(height) + kind)
+    if !palette.isEmpty { file += Self.chunk("PLTE", palette) }
+    if !transparency.isEmpty { file += Self.chunk("tRNS", transparency) }
+    for (name, content) in extra { file += Self.chunk(name, content) }
+    file += Self.chunk("IDAT", Self.stored(rows))
+    file += Self.chunk("IEND", [])
+    return file
+  }
+
+  /// The unfiltered rows, each with its filter type 0 before it; of an interlaced picture those of
+  /// the seven passes.
+  private var rows: [UInt8] {
+    guard isInterlaced else { return rows(fromX: 0, stepX: 1, fromY: 0, stepY: 1) }
+    let passes = [
+      (0, 8, 0, 8), (4, 8, 0, 8), (0, 4, 4, 8), (2, 4, 0, 4), (0, 2, 2, 4), (1, 2, 0, 2),
+      (0, 1, 1, 2),
+    ]
+    return passes.flatMap { rows(fromX: $0.0, stepX: $0.1, fromY: $0.2, stepY: $0.3) }
+  }
+
+  /// Every `stepX`th pixel of every `stepY`th row.
+  private func rows(fromX: Int, stepX: Int, fromY: Int, stepY: Int) -> [UInt8] {
+    guard fromX < width else { return [] }
+    return stride(from: fromY, to: height, by: stepY).flatMap { y in
+      var row: [UInt8] = [0]
+      var (bits, count) = (0, 0)
+      for x in stride(from: fromX, to: width, by: stepX) {
+        for sample in pixel(x, y) {
+          (bits, count) = (bits << depth | sample, count + depth)
+          while count >= 8 {
+            row.append(UInt8(bits >> (count - 8) & 0xFF))
+            count -= 8
+            bits &= (1 << count) - 1
+          }
+        }
+      }
+      if count > 0 { row.append(UInt8(bits << (8 - count) & 0xFF)) }
+      return row
+    }
+  }
+
+  /// A chunk with its length and checksum.
+  static func chunk(_ name: String, _ content: [UInt8]) -> [UInt8] {
+    let body = Array(name.utf8) + content
+    var crc: UInt32 = ~0
+    for byte in body {
+      crc ^= UInt32(byte)
+      for _ in 0..<8 { crc = crc & 1 == 1 ? crc >> 1 ^ 0xEDB8_8320 : crc >> 1 }
+    }
+    return big(content.count) + body + big(Int(~crc))
+  }
+
+  /// A zlib stream of stored blocks.
+  private static func stored(_ bytes: [UInt8]) -> [UInt8] {
+    var stream: [UInt8] = [0x78, 0x01]
+    var (a, b) = (1, 0)
+    for start in stride(from: 0, to: bytes.count, by: 65_535) {
+      let block = bytes[start..<min(start + 65_535, bytes.count)]
+      let (low, high) = (UInt8(block.count & 0xFF), UInt8(block.count >> 8))
+      stream += [block.endIndex == bytes.count ? 1 : 0, low, high, ~low, ~high]
+      stream += block
+      for byte in block {
+        a = (a + Int(byte)) % 65_521
+        b = (b + a) % 65_521
+      }
+    }
+    return stream + big(b << 16 | a)
+  }
+
+  /// A number in four bytes, most significant first.
+  static func big(_ number: Int) -> [UInt8] {
+    [24, 16, 8, 0].map { UInt8(number >> $0 & 0xFF) }
+  }
+
+  /// The content of the chunk `eXIf` that gives an orientation.
+  static func exif(orientation: UInt8) -> [UInt8] {
+    Array("MM".utf8) + [
+      0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0,
+    ]
+      + [0, 0, 0, 0]
+  }
+}

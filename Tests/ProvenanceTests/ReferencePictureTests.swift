@@ -1,0 +1,85 @@
+import Foundation
+import Provenance
+import TestSupport
+import Testing
+
+@Suite(
+  "Pictures of generators",
+  .enabled(if: Reference.isPresent, "the reference data is not on this machine"))
+struct ReferencePictureTests {
+  /// What must be found in a picture, in the words of `expected.json`.
+  private struct Expected: Decodable {
+    let generator: String
+    let prompt: String
+    let negativePrompt: String?
+    let seed: UInt64
+    let steps: Int
+    let cfgScale: Double
+    let sampler: String
+    let scheduler: String?
+    let model: String
+    let size: String?
+  }
+
+  private struct Expectations: Decodable {
+    let images: [String: Expected]
+  }
+
+  @Test(
+    "What must be found is found",
+    arguments: ["automatic1111_cropped.png", "automatic1111_cropped.jpg"])
+  func expected(name: String) throws {
+    let data = try Data(contentsOf: Reference.file("metadata/expected.json"))
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    let all = try decoder.decode(Expectations.self, from: data)
+    let expected = try #require(all.images[name])
+    let metadata = try PictureMetadata.read(fileAt: Reference.file("metadata/\(name)").path)
+    let generation = try #require(metadata.generation)
+    #expect(generation.generator == expected.generator)
+    #expect(generation.prompt == expected.prompt)
+    #expect(generation.negativePrompt == expected.negativePrompt)
+    #expect(generation.seed == expected.seed)
+    #expect(generation.steps == expected.steps)
+    #expect(generation.cfgScale == expected.cfgScale)
+    #expect(generation.sampler == expected.sampler)
+    #expect(generation.scheduler == expected.scheduler)
+    #expect(generation.model == expected.model)
+    #expect(generation.size == expected.size)
+    #expect(generation.modelHash == "c0d1994c73")
+    #expect(generation.parameters.isEmpty)
+    #expect(metadata.dimensions == PictureMetadata.Dimensions(width: 1, height: 1))
+  }
+
+  @Test("Every reference picture has a size, and no warnings")
+  func sizes() throws {
+    let folder = Reference.file("images")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    for name in names where name != "bad" {
+      let metadata = try PictureMetadata.read(fileAt: folder.appending(path: name).path)
+      #expect(metadata.dimensions != nil, "\(name)")
+      #expect(metadata.warnings.isEmpty, "\(name)")
+    }
+  }
+
+  @Test("Mutations of real pictures never trap and never throw for what the bytes say")
+  func mutations() throws {
+    var random = SplitMix(seed: 7)
+    for folder in ["metadata", "images", "images/bad"] {
+      let names = try FileManager.default.contentsOfDirectory(
+        atPath: Reference.file(folder).path
+      ).sorted()
+      for name in names where !name.hasSuffix(".json") && name != "bad" {
+        let bytes = Array(try Reference.bytes("\(folder)/\(name)").prefix(8192))
+        for _ in 0..<250 {
+          let mutant = random.mutation(of: bytes)
+          do throws(ProvenanceError) {
+            _ = try PictureMetadata.read(mutant, name: name)
+          } catch {
+            #expect(error.code == .empty || error.code == .unknownFormat)
+          }
+        }
+      }
+    }
+  }
+}
