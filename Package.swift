@@ -66,7 +66,7 @@ let package = Package(
     .target(
       name: "Curation",
       dependencies: [
-        "Imaging", "Provenance", "Scorers", "Store",
+        "Imaging", "Provenance", "Scorers", "Store", "Tensors",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
@@ -77,7 +77,7 @@ let package = Package(
     .executableTarget(
       name: "salon",
       dependencies: [
-        "Browser", "Curation", "Imaging", "Provenance", "Scorers", "Store", "Terminal",
+        "Browser", "Curation", "Imaging", "Provenance", "Scorers", "Store", "Tensors", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

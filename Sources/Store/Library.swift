@@ -14,12 +14,11 @@ package struct Library: Sendable {
   /// The time that is written beside what is remembered.
   let now: @Sendable () -> Date
 
-  /// How long a call waits for another process to finish writing, in seconds.
-  static let patience: TimeInterval = 5
-
   /// Opens the library of a file, which is made, folders and all, where it is not there yet.
+  ///
+  /// Calls wait up to `patience` seconds for another process to finish writing.
   package static func open(
-    at path: String, now: @escaping @Sendable () -> Date = { Date() }
+    at path: String, patience: TimeInterval = 5, now: @escaping @Sendable () -> Date = { Date() }
   ) throws(LibraryError) -> Library {
     guard !path.isEmpty else {
       throw LibraryError(code: .noAccess, path: path, detail: "the path is empty")
@@ -27,7 +26,8 @@ package struct Library: Sendable {
     // Absolute, because SQLite takes ":memory:" for something else than a file.
     let file = URL(filePath: path).standardizedFileURL
     try makeFolder(file.deletingLastPathComponent(), for: file.path)
-    return Library(path: file.path, database: try LibraryFile.open(file.path), now: now)
+    let database = try LibraryFile.open(file.path, patience: patience)
+    return Library(path: file.path, database: database, now: now)
   }
 
   /// A library that is forgotten with the last reference to it.
@@ -62,7 +62,8 @@ package struct Library: Sendable {
         at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
       throw LibraryError(
-        code: .noAccess, path: path, detail: "its folder cannot be made: \(error)")
+        code: .noAccess, path: path,
+        detail: "its folder cannot be made: \(error.localizedDescription)")
     }
   }
 }

@@ -20,7 +20,8 @@ struct KeymapTests {
   @Test("What does the same is one line, in help and in the README")
   func rows() {
     let table = Keymap.standard.markdownTable()
-    #expect(table.hasPrefix("| Keys | What they do |\n|---|---|\n| `←` `↓` `↑` `→` or `h` `j` `k` `l` |"))
+    #expect(table.hasPrefix("| Keys | What they do |\n|---|---|\n"))
+    #expect(table.contains("| `←` `↓` `↑` `→` or `h` `j` `k` `l` | move |"))
     #expect(table.contains("| `0` `1` `2` `3` `4` `5` | stars |"))
     #expect(table.contains("| `Z` or `Ctrl-Y` | redo |"))
     for binding in Keymap.standard.bindings { #expect(table.contains(binding.help)) }

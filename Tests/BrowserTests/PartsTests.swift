@@ -72,11 +72,9 @@ struct PartsTests {
     var fixture = Fixture()
     fixture.add(1, prompt: "a cat", pixels: PictureSize(width: width, height: height))
     let area = try #require(wantedThumbnails(fixture.state).first?.area)
-    let box = try #require({
-      var square = Fixture()
-      square.add(1, prompt: "a cat", pixels: nil)
-      return wantedThumbnails(square.state).first?.area
-    }())
+    var unknown = Fixture()
+    unknown.add(1, prompt: "a cat", pixels: nil)
+    let box = try #require(wantedThumbnails(unknown.state).first?.area)
     #expect(area.rows >= 1 && area.columns >= 1)
     #expect(area.rows <= box.rows && area.columns <= box.columns)
     if area.rows > 1, area.columns > 1 {

@@ -54,7 +54,9 @@ struct RandomTests {
       switch Int.random(in: 0..<12, using: &numbers) {
       case 0: return .scored(id, .imageReward, .pending)
       case 1: return .scored(id, .clip, .impossible("no prompt"))
-      case 2: return .judged(id, Judgement(decision: Decision.allCases.randomElement(using: &numbers)))
+      case 2:
+        let decision = Decision.allCases.randomElement(using: &numbers)
+        return .judged(id, Judgement(decision: decision))
       case 3: return .failed(id, "broken")
       case 4: return .ordered(group, value < 0 ? nil : [id])
       case 5: return .progress(ScoringProgress(done: 3, total: 5, secondsEach: value))

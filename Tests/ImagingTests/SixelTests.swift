@@ -18,7 +18,7 @@ struct SixelTests {
   }
 
   @Test(
-    "A terminal draws the picture", arguments: [(60, 48), (33, 31), (1, 1), (240, 6), (5, 100)],
+    "A terminal draws the picture", arguments: [(60, 48), (33, 31), (1, 1), (240, 5), (5, 100)],
     [256, 64, 16])
   func draws(size: (Int, Int), colors: Int) throws {
     let bitmap = slope(size.0, size.1)

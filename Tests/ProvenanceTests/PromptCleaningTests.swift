@@ -37,7 +37,7 @@ struct PromptCleaningTests {
 
   @Test("A long row of half tags costs no more than its length")
   func hostile() {
-    let prompt = String(repeating: "<lora:", count: 200_000)
+    let prompt = String(repeating: "<lora:", count: 20_000)
     #expect(PromptCleaning.withoutNetworkTags(prompt) == prompt)
   }
 }

@@ -8,7 +8,8 @@ struct Figures: Equatable {
   /// A score in the precision that its scorer is usually given in: two decimals, or three of the
   /// cosine, whose zero before the point is left out.
   func score(_ value: Double, of scorer: ScorerID) -> String {
-    guard value.isFinite else { return value.isNaN ? "nan" : value < 0 ? "\(glyphs.minus)inf" : "inf" }
+    if value.isNaN { return "nan" }
+    if value.isInfinite { return value < 0 ? glyphs.minus + "inf" : "+inf" }
     if scorer == .clip {
       let digits = String(format: "%.3f", abs(value))
       let short = digits.hasPrefix("0.") ? String(digits.dropFirst()) : digits

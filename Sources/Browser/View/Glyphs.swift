@@ -71,6 +71,7 @@ struct Glyphs: Equatable {
     let total = max(1, Int((share * Double(columns * steps.count)).rounded()))
     let full = total / steps.count
     let rest = total % steps.count
-    return String(repeating: steps[steps.count - 1], count: full) + (rest > 0 ? steps[rest - 1] : "")
+    let bar = String(repeating: steps[steps.count - 1], count: full)
+    return rest > 0 ? bar + steps[rest - 1] : bar
   }
 }

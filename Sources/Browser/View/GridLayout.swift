@@ -33,7 +33,8 @@ struct GridLayout: Equatable {
     let aspect = Double(max(1, cell.height)) / Double(max(1, cell.width))
     self.init(
       Rectangle(row: grid.row, column: grid.column, rows: grid.rows, columns: grid.columns - 1),
-      aspect: aspect, scorers: state.scorers.count, pictures: state.arrangement?.pictures.count ?? 0)
+      aspect: aspect, scorers: state.scorers.count,
+      pictures: state.arrangement?.pictures.count ?? 0)
   }
 
   /// The best division of an area whose cells are `aspect` times as high as they are wide.

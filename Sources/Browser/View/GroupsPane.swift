@@ -63,7 +63,7 @@ enum GroupsPane {
 extension PromptGroup {
   /// The group's name on one line; long prompts are cut where nothing can show them.
   var title: String {
-    if let prompt { return String(prompt.prefix(400)).onOneLine }
-    return id == .withoutPrompt ? "(no prompt)" : String(id.rawValue.prefix(400)).onOneLine
+    if let prompt { return String(prompt.prefix(160)).onOneLine }
+    return id == .withoutPrompt ? "(no prompt)" : String(id.rawValue.prefix(160)).onOneLine
   }
 }

@@ -47,8 +47,9 @@ struct LoupeText {
   /// A scorer's value, rank and bar, and how much of the prompt it read.
   private func score(of picture: Picture, by scorer: ScorerID) -> [Line] {
     // A value and its rank, such as `+0.58  #1 of 64`, must have room beside the titles.
-    let isNarrow = columns < (state.scorers.map { $0.title.displayWidth }.max() ?? 0) + 18
-    let titles = state.scorers.map { (isNarrow ? $0.abbreviation : $0.title).displayWidth }.max() ?? 0
+    let widest = state.scorers.map(\.title.displayWidth).max() ?? 0
+    let isNarrow = columns < widest + 18
+    let titles = isNarrow ? state.scorers.map(\.abbreviation.displayWidth).max() ?? 0 : widest
     var line = Line(isNarrow ? scorer.abbreviation : scorer.title, .muted)
     line.pad(to: titles + 2)
     switch picture.scores[scorer] {

@@ -14,7 +14,7 @@ enum ScoringLine {
     if state.isScanning, !state.gallery.pictures.isEmpty {
       let found = figures.count(state.gallery.pictures.count)
       let dots = painter.glyphs.ellipsis
-      return [Line("reading folders\(dots) \(found) found", .muted), Line("\(found)\(dots)", .muted)]
+      return ["reading folders\(dots) \(found) found", found + dots].map { Line($0, .muted) }
     }
     return []
   }

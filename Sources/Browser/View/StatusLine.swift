@@ -7,7 +7,8 @@ enum StatusLine {
     painter.clear(area)
     let columns = area.columns - 2
     func write(_ line: Line, from column: Int) {
-      painter.write(line, row: area.row, column: area.column + 1 + column, columns: columns - column)
+      let start = area.column + 1 + column
+      painter.write(line, row: area.row, column: start, columns: columns - column)
     }
     let positions = positions(of: state, with: painter)
     if let said = saying(of: state) {

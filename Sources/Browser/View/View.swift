@@ -12,9 +12,9 @@ package func view(
   let layout = ScreenLayout(state.size)
   guard ScreenLayout.fits(state.size) else {
     let smallest = ScreenLayout.smallest
-    let line = Line("salon needs \(smallest.columns)\(painter.glyphs.times)\(smallest.rows)", .muted)
+    let needs = "salon needs \(smallest.columns)\(painter.glyphs.times)\(smallest.rows)"
     let area = Rectangle(row: 0, column: 0, rows: state.size.rows, columns: state.size.columns)
-    painter.writeCentered([line], in: area)
+    painter.writeCentered([Line(needs, .muted)], in: area)
     return painter.frame
   }
   TitleRow.draw(state, in: layout.title, with: &painter)

@@ -75,7 +75,8 @@ package struct FolderWalk: Sendable {
     do {
       names = try FileManager.default.contentsOfDirectory(atPath: folder)
     } catch {
-      let reason = access(folder, R_OK | X_OK) == 0 ? "it changed" : String(cString: strerror(errno))
+      let reason =
+        access(folder, R_OK | X_OK) == 0 ? "it changed" : String(cString: strerror(errno))
       unreadable.append(CurationError(code: .unreadable, path: folder, detail: reason))
       return true
     }

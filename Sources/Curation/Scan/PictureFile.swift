@@ -24,7 +24,8 @@ package enum PictureFile {
     var count = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { room, initialized in
       while count < room.count {
-        let step = Foundation.read(descriptor, room.baseAddress.map { $0 + count }, room.count - count)
+        let step = Foundation.read(
+          descriptor, room.baseAddress.map { $0 + count }, room.count - count)
         if step < 0, errno == EINTR { continue }
         guard step > 0 else { break }
         count += step

@@ -7,10 +7,12 @@ struct StoredScores {
   private let weights: String
   private let scores: [ScoreKey: StoredScore]
 
-  /// What `library` remembers of some pictures' scores by `scorer` with its present weights.
-  init(of pictures: [ContentDigest], by scorer: any Scorer, in library: Library) throws {
-    self.scorer = scorer.id.rawValue
-    weights = scorer.weightsDigest
+  /// What `library` remembers of some pictures' scores by a scorer with certain weights.
+  init(
+    of pictures: [ContentDigest], by scorer: ScorerID, weights: String, in library: Library
+  ) throws {
+    self.scorer = scorer.rawValue
+    self.weights = weights
     scores = try library.scores(of: pictures, scorer: self.scorer, weights: weights)
   }
 

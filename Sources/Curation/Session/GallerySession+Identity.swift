@@ -56,7 +56,8 @@ extension GallerySession {
     let judgements = try library.judgements(of: digests)
     var remembered: [ScorerID: StoredScores] = [:]
     for scorer in loadedScorers {
-      remembered[scorer.id] = try StoredScores(of: digests, by: scorer, in: library)
+      remembered[scorer.id] = try StoredScores(
+        of: digests, by: scorer.id, weights: scorer.weightsDigest, in: library)
     }
     for (id, digest) in pictures {
       let prompt = state.gallery[id].prompt.map(ScoringPrompt.text)
@@ -69,7 +70,8 @@ extension GallerySession {
   func recallScores(by scorer: any Scorer) throws {
     try withState { state in
       let known = state.gallery.pictures.filter { $0.digest != nil }
-      let stored = try StoredScores(of: known.compactMap(\.digest), by: scorer, in: library)
+      let stored = try StoredScores(
+        of: known.compactMap(\.digest), by: scorer.id, weights: scorer.weightsDigest, in: library)
       for picture in known {
         guard let digest = picture.digest,
           let score = stored.state(of: digest, prompt: picture.prompt.map(ScoringPrompt.text))

@@ -1,17 +1,24 @@
 /// Pixels → indices into a palette, each pixel's error passed on to its neighbours
 /// (Floyd and Steinberg, 1976), so that areas keep their colour.
 struct Dithering {
-  private let palette: [SIMD4<Int32>]
-  /// The palette's indices in the order of green, and the greens.
-  private let order: [(index: UInt8, green: Int32)]
+  /// The palette's samples, one array each, in the order of green.
+  private let red: [Int]
+  private let green: [Int]
+  private let blue: [Int]
+  /// For each 5-bit green the first place of the palette that is as green as its middle.
+  private let firsts: [Int]
   /// For each 15-bit colour the nearest of the palette; −1 until it is asked for.
   private var nearest = [Int16](repeating: -1, count: 1 << 15)
 
   /// Dithering with the colours of a palette.
   init(_ palette: Palette) {
-    self.palette = palette.colors.map { SIMD4(Int32($0.red), Int32($0.green), Int32($0.blue), 0) }
-    order = palette.colors.enumerated().sorted { $0.element.green < $1.element.green }
-      .map { (UInt8($0.offset), Int32($0.element.green)) }
+    red = palette.colors.map { Int($0.red) }
+    green = palette.colors.map { Int($0.green) }
+    blue = palette.colors.map { Int($0.blue) }
+    let places = palette.colors.indices
+    firsts = (0..<32).map { key in
+      places.first { palette.colors[$0].green >= key << 3 | 4 } ?? places.endIndex
+    }
   }
 
   /// An index for each pixel of an RGB picture.
@@ -20,6 +27,7 @@ struct Dithering {
     // Errors, in sixteenths, that the rows' pixels are to take; one place more at each end.
     var here = [SIMD4<Int32>](repeating: .zero, count: width + 2)
     var below = here
+    let palette = red.indices.map { SIMD4(Int32(red[$0]), Int32(green[$0]), Int32(blue[$0]), 0) }
     var indices = [UInt8](repeating: 0, count: width * height)
     for y in 0..<height {
       var carried = SIMD4<Int32>.zero
@@ -49,31 +57,33 @@ struct Dithering {
   private mutating func index(of color: SIMD4<Int32>) -> Int {
     let key = Palette.key(Int(color.x), Int(color.y), Int(color.z))
     let known = nearest[key]
-    return known >= 0 ? Int(known) : search(color, key)
+    if known >= 0 { return Int(known) }
+    // The middle of the key's colours, so that the answer does not depend on which came first.
+    let found = search(Int(color.x) & ~7 | 4, Int(color.y) & ~7 | 4, Int(color.z) & ~7 | 4)
+    nearest[key] = Int16(found)
+    return found
   }
 
-  /// Looks the nearest colour of a key up, and remembers it: outwards from the nearest green, until
-  /// green alone is further away than the best.
-  private mutating func search(_ color: SIMD4<Int32>, _ key: Int) -> Int {
-    // The middle of the key's colours, so that the answer does not depend on which came first.
-    let middle = (color & SIMD4(248, 248, 248, 0)) | SIMD4(4, 4, 4, 0)
-    var (best, bestDistance) = (0, Int32.max)
-    let start = order.firstIndex { $0.green >= middle.y } ?? order.count
-    let consider = { (place: Int) -> Bool in
-      let (index, green) = order[place]
-      let ahead = green - middle.y
-      if ahead * ahead >= bestDistance { return false }
-      let difference = palette[Int(index)] &- middle
-      let distance = (difference &* difference).wrappedSum()
-      if distance < bestDistance { (best, bestDistance) = (Int(index), distance) }
+  /// The nearest colour of the palette: looked for outwards from the nearest green, until green
+  /// alone is further away than the best.
+  private func search(_ r: Int, _ g: Int, _ b: Int) -> Int {
+    var (best, bestDistance) = (0, Int.max)
+    // Whether the colour at a place, and those beyond it, may be nearer than the best.
+    func consider(_ place: Int) -> Bool {
+      let ahead = green[place] &- g
+      var distance = ahead &* ahead
+      if distance >= bestDistance { return false }
+      distance &+= (red[place] &- r) &* (red[place] &- r)
+      distance &+= (blue[place] &- b) &* (blue[place] &- b)
+      if distance < bestDistance { (best, bestDistance) = (place, distance) }
       return true
     }
-    var (down, up) = (start - 1, start)
-    while down >= 0 || up < order.count {
-      if up < order.count { up = consider(up) ? up + 1 : order.count }
+    var up = firsts[g >> 3]
+    var down = up - 1
+    while down >= 0 || up < green.count {
+      if up < green.count { up = consider(up) ? up + 1 : green.count }
       if down >= 0 { down = consider(down) ? down - 1 : -1 }
     }
-    nearest[key] = Int16(best)
     return best
   }
 }

@@ -3,11 +3,12 @@
 /// Median cut by variance: the colours, at 15 bits, begin as one box; the box whose colours lie
 /// furthest apart is cut in two at its mean until there are enough.
 struct Palette: Sendable, Equatable {
-  /// At most 256, no two alike.
+  /// At most 256, no two alike, in the order of green.
   let colors: [RGBColor]
 
-  /// At most `count` colours for an RGB picture; a picture of so few keeps its own. Each is one that
-  /// sixels can express: whole hundredths of full light.
+  /// At most `count` colours for an RGB picture; a picture of so few keeps its own.
+  ///
+  /// Each is one that sixels can express: whole hundredths of full light.
   init(for bitmap: Bitmap, count: Int) {
     precondition(bitmap.layout == .rgb && count > 0 && count <= 256, "a palette for RGB")
     var cells = Self.cells(of: bitmap)
@@ -23,6 +24,7 @@ struct Palette: Sendable, Equatable {
     }
     var seen: Set<RGBColor> = []
     colors = boxes.map(\.color).filter { seen.insert($0).inserted }
+      .sorted { $0.green < $1.green }
   }
 
   /// The 15 bits of a colour, 5 of each sample.

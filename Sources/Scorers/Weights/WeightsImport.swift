@@ -35,7 +35,8 @@ package struct WeightsImport: Sendable {
       throw failure(folder.path, "there is no scorer “\(scorer.rawValue)”")
     }
     let old = folder.status(of: published)
-    let staging = WeightsFolder(folder.path + "/.import-\(ProcessInfo.processInfo.processIdentifier)")
+    let staging = WeightsFolder(
+      folder.path + "/.import-\(ProcessInfo.processInfo.processIdentifier)")
     let stage = staging.path + "/" + scorer.rawValue
     defer { try? FileManager.default.removeItem(atPath: staging.path) }
     try attempt(stage) {
@@ -98,8 +99,10 @@ package struct WeightsImport: Sendable {
       try FileManager.default.createDirectory(
         atPath: old.folder, withIntermediateDirectories: true)
     }
-    let isNewCheckpoint = placements.contains { !$0.destination.hasSuffix(".json")
-      && $0.destination != old.folder + "/" + old.published.vocabulary.name }
+    let isNewCheckpoint = placements.contains {
+      !$0.destination.hasSuffix(".json")
+        && $0.destination != old.folder + "/" + old.published.vocabulary.name
+    }
     if isNewCheckpoint, let checkpoint = old.checkpoint,
       !placements.contains(where: { $0.destination == checkpoint })
     {

@@ -4,11 +4,15 @@ internal import GRDB
 /// Opens databases in the way that the library needs them.
 enum LibraryFile {
   /// Opens or makes the file, and brings its schema up to date.
-  static func open(_ path: String) throws(LibraryError) -> any DatabaseWriter {
-    let deadline = Date(timeIntervalSinceNow: Library.patience)
+  static func open(
+    _ path: String, patience: TimeInterval
+  ) throws(LibraryError) -> any DatabaseWriter {
+    let deadline = Date(timeIntervalSinceNow: patience)
     while true {
       do {
-        let pool = try DatabasePool(path: path, configuration: configuration(path))
+        var configuration = configuration(path)
+        configuration.busyMode = .timeout(patience)
+        let pool = try DatabasePool(path: path, configuration: configuration)
         try prepare(pool)
         return pool
       } catch {
@@ -35,7 +39,6 @@ enum LibraryFile {
   private static func configuration(_ path: String) -> Configuration {
     var configuration = Configuration()
     configuration.label = "salon library"
-    configuration.busyMode = .timeout(Library.patience)
     configuration.foreignKeysEnabled = true
     // Runs before anything is written: a file that is not ours stays as it is.
     configuration.prepareDatabase { db in try LibraryMark.check(db, path: path) }

@@ -1,7 +1,9 @@
 internal import GRDB
 
 extension Migrations {
-  /// The first form of the library. Times are milliseconds since 1970.
+  /// The first form of the library.
+  ///
+  /// Times are milliseconds since 1970.
   static func makeLibrary(_ db: Database) throws {
     try db.execute(
       sql: """

@@ -48,7 +48,8 @@ extension Library {
 /// Writes scores, and keeps the rows that most of them share at hand.
 private struct ScoreRows {
   private var scorerIDs: [[String]: Int64] = [:]
-  private var promptIDs: [String: Int64] = [:]
+  /// By the prompt's bytes, as in the library: strings of other bytes can be equal.
+  private var promptIDs: [[UInt8]: Int64] = [:]
 
   mutating func save(_ key: ScoreKey, _ score: StoredScore, now: Date, _ db: Database) throws {
     let picture = try Pictures.id(of: key.picture, now: now, db)
@@ -79,7 +80,8 @@ private struct ScoreRows {
   }
 
   private mutating func id(prompt: String, _ db: Database) throws -> Int64 {
-    if let id = promptIDs[prompt] { return id }
+    let bytes = Array(prompt.utf8)
+    if let id = promptIDs[bytes] { return id }
     let known = try Int64.fetchOne(
       db.cachedStatement(sql: "SELECT id FROM prompt WHERE text = ?"), arguments: [prompt])
     if known == nil {
@@ -87,7 +89,7 @@ private struct ScoreRows {
         .execute(arguments: [prompt])
     }
     let id = known ?? db.lastInsertedRowID
-    promptIDs[prompt] = id
+    promptIDs[bytes] = id
     return id
   }
 }

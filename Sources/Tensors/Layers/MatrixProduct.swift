@@ -22,6 +22,13 @@ package enum MatrixProduct {
     multiply(a, b, CblasNoTrans, into: c, adding: adding, on: lane)
   }
 
+  /// Which library computes them and with which processor's kernels, for `doctor`.
+  package static var library: String {
+    let core = openblas_get_corename().map { String(cString: $0) } ?? "?"
+    let version = openblas_get_config().map { String(cString: $0) } ?? "?"
+    return "\(version.split(separator: " ").prefix(2).joined(separator: " ")), \(core) kernels"
+  }
+
   private static func multiply(
     _ a: MatrixView, _ b: MatrixView, _ form: CBLAS_TRANSPOSE, into c: MatrixView, adding: Bool,
     on lane: Lane

@@ -1,7 +1,7 @@
 extension Color {
   /// The number of this colour, or of the nearest one, in a terminal of `colors` colours; -1 for the
   /// terminal's own.
-  func number(among colors: Int) -> Int32 {
+  package func number(among colors: Int) -> Int32 {
     switch self {
     case .standard:
       return -1

@@ -75,7 +75,7 @@ package final class CursesScreen: Screen {
     let answers = TerminalProbe.ask(
       device, type: environment.type, milliseconds: options.probeMilliseconds, decoder: &decoder,
       keys: &keys)
-    let window = device.window
+    let window = device.window ?? WindowSize(rows: 0, columns: 0)
     let session: CursesSession
     let signals: SignalRelay?
     do throws(TerminalError) {
@@ -111,6 +111,9 @@ package final class CursesScreen: Screen {
   }
 
   package var size: Size { window.size }
+
+  /// Whether pictures of the last frame are still to be drawn, which `nextKey` does while it waits.
+  package var hasMoreToDraw: Bool { !pictures.unfinished.isEmpty }
 
   package func invalidate() {
     isStale = true
@@ -233,8 +236,7 @@ extension CursesScreen {
 extension CursesScreen {
   /// Takes over another size of the window. Asked rather than signalled: a signal can get lost.
   private func noticeWindow() {
-    let now = device.window
-    guard now != window, !isGone else { return }
+    guard !isGone, let now = device.window, now != window else { return }
     window = now
     // Old answers about sizes may be wrong now: the window's pixels go first until new ones come.
     if now.pixels.width > 0 { answers.forgetCell() }

@@ -50,7 +50,7 @@ extension Frame {
   /// Left out are those that lie in part outside the screen, reach its last row (a sixel there scrolls
   /// everything), have text in their area, are not whole sixel sequences that state their size, or are larger than
   /// their area or than the terminal draws. Those in `known` passed the checks of their bytes before.
-  func drawablePlacements(
+  package func drawablePlacements(
     on size: Size, _ capabilities: Capabilities, known: Set<ImagePlacement> = []
   ) -> [ImagePlacement] {
     guard case .sixel(_, let largest) = capabilities.graphics else { return [] }

@@ -42,10 +42,10 @@ package final class TerminalDevice {
     if ownsDescriptors { Glibc.close(input) }
   }
 
-  /// The window's size now.
-  var window: WindowSize {
+  /// The window's size now; `nil` when the terminal is gone.
+  var window: WindowSize? {
     var size = winsize()
-    guard ioctl(output, UInt(TIOCGWINSZ), &size) == 0 else { return WindowSize(rows: 0, columns: 0) }
+    guard ioctl(output, UInt(TIOCGWINSZ), &size) == 0 else { return nil }
     return WindowSize(
       rows: Int(size.ws_row), columns: Int(size.ws_col),
       pixels: PixelSize(width: Int(size.ws_xpixel), height: Int(size.ws_ypixel)))

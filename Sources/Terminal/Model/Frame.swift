@@ -20,11 +20,7 @@ package struct Frame: Sendable, Equatable {
   /// Puts a picture over its area, whose cells hold U+00A0 from now on.
   package mutating func place(_ placement: ImagePlacement) {
     let area = placement.area
-    for row in area.row..<max(area.row, area.endRow) {
-      for column in area.column..<max(area.column, area.endColumn) {
-        self[row, column] = .underPicture
-      }
-    }
+    fill(area, with: .underPicture)
     placements.append(placement)
   }
 

@@ -8,8 +8,8 @@ package struct TerminalEnvironment: Sendable, Hashable {
   package let isMultiplexed: Bool
   /// NO_COLOR: text is to have no colours.
   package let forbidsColor: Bool
-  /// Whether nothing says which encoding the terminal has, as in a bare container.
-  package let leavesLocaleOpen: Bool
+  /// The locale that says which encoding the terminal has.
+  package let locale: String
 
   /// Reads the variables of an environment.
   package init(_ variables: [String: String]) {
@@ -21,18 +21,19 @@ package struct TerminalEnvironment: Sendable, Hashable {
       value("TMUX") != nil || value("STY") != nil || type.hasPrefix("screen")
       || type.hasPrefix("tmux")
     forbidsColor = value("NO_COLOR") != nil
-    // LC_ALL=C is a wish, LANG=C what is there when nobody said anything.
-    let locale = value("LC_CTYPE") ?? value("LANG") ?? "C"
-    leavesLocaleOpen = value("LC_ALL") == nil && (locale == "C" || locale == "POSIX")
+    // LC_ALL=C is a wish. LANG=C is what is there when nobody said anything, as in a bare container, whose
+    // terminal speaks UTF-8 in fact.
+    let open = value("LC_CTYPE") ?? value("LANG") ?? "C"
+    locale = value("LC_ALL") ?? (open == "C" || open == "POSIX" ? "C.UTF-8" : open)
   }
 }
 
 extension TerminalEnvironment {
   /// Sets the process's character encoding as the environment says and tells whether it is UTF-8.
-  ///
-  /// Where nothing says, UTF-8: what such containers and their terminals speak in fact.
   func applyLocale() -> Bool {
-    if leavesLocaleOpen, cn_use_locale("C.UTF-8") { return true }
-    return cn_use_locale("")
+    if cn_use_locale(locale) { return true }
+    // A UTF-8 locale that this machine does not have, as sent along by ssh.
+    let name = locale.lowercased()
+    return (name.hasSuffix("utf-8") || name.hasSuffix("utf8")) && cn_use_locale("C.UTF-8")
   }
 }

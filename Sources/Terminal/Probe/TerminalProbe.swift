@@ -61,7 +61,7 @@ package enum TerminalProbe {
   }
 
   /// Asks a terminal and leaves it as it was.
-  static func report(
+  package static func report(
     _ device: TerminalDevice, environment variables: [String: String], milliseconds: Int
   ) throws(TerminalError) -> Report {
     let environment = TerminalEnvironment(variables)
@@ -73,7 +73,7 @@ package enum TerminalProbe {
       device, type: environment.type, milliseconds: milliseconds, decoder: &decoder, keys: &keys)
     device.leaveRawMode()
     let colors = try CursesSession.colors(ofType: environment.type)
-    let window = device.window
+    let window = device.window ?? WindowSize(rows: 0, columns: 0)
     let capabilities = answers.capabilities(
       in: window, environment: environment, colors: colors, isUnicode: isUnicode)
     return Report(

@@ -59,6 +59,7 @@ extension StringProtocol {
 extension [Glyph] {
   /// The glyphs that fit into `columns` cells, the last of them `ellipsis` where some do not.
   func fitting(_ columns: Int, ellipsis: String = "…") -> [Glyph] {
+    guard columns > 0 else { return [] }
     guard reduce(0, { $0 + $1.width }) > columns else { return self }
     let end = Glyph.glyphs(of: ellipsis)
     let room = columns - end.reduce(0) { $0 + $1.width }

@@ -12,6 +12,8 @@ package struct Glyph: Sendable, Hashable {
 
   /// What stands for scalars that must not reach a terminal, or that it could not show.
   static let replacement = Glyph(text: "\u{FFFD}", width: 1)
+
+  private static let dottedCircle = Glyph(text: "\u{25CC}", width: 1)
 }
 
 extension Glyph {
@@ -51,8 +53,16 @@ extension Glyph {
         marks += 1
         guard marks <= mostMarks else { continue }
         // A mark with nothing before it sits on the dotted circle, as in a code chart.
-        let base = glyphs.count > first ? glyphs.removeLast() : Glyph(text: "\u{25CC}", width: 1)
-        glyphs.append(Glyph(text: base.text + String(scalar), width: base.width))
+        let base = glyphs.count > first ? glyphs[glyphs.count - 1] : dottedCircle
+        let marked = base.text + String(scalar)
+        if marked.count > 1 {
+          // Half a Hangul syllable: no width of its own, yet it does not combine with this.
+          glyphs.append(replacement)
+        } else if glyphs.count > first {
+          glyphs[glyphs.count - 1] = Glyph(text: marked, width: base.width)
+        } else {
+          glyphs.append(Glyph(text: marked, width: base.width))
+        }
       case .joiner:
         isJoined = true
       case .modifier:

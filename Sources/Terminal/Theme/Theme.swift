@@ -16,6 +16,9 @@ package struct Theme: Sendable, Hashable {
     set { styles[role] = newValue }
   }
 
+  /// The roles that have a look of their own.
+  package var roles: Set<Role> { Set(styles.keys) }
+
   /// The theme in the terminal's own two colours: where a background told roles apart, they are reversed.
   package var withoutColor: Theme {
     Theme(

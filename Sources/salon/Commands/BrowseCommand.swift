@@ -24,17 +24,23 @@ struct BrowseCommand: ParsableCommand {
 
   func run() throws {
     guard Console.isTerminal, isatty(STDIN_FILENO) == 1 else { return try printTable() }
+    try GallerySession.check(gallery.places)
     let places = Places.ofThisProcess()
     let weights = WeightsFolder(places.weights)
     let scorers = try gallery.availableScorers(in: weights, isRequired: false)
-    let configuration = GallerySession.Configuration(
-      paths: gallery.places, prompt: gallery.prompt, scorers: scorers, weights: weights)
-    try GallerySession.check(configuration.paths)
+    let opening = Opening(
+      gallery: GallerySession.Configuration(
+        paths: gallery.places, prompt: gallery.prompt, scorers: scorers, weights: weights),
+      location: gallery.places.map(Self.abbreviated).joined(separator: " "), theme: theme,
+      weightsNotice: scorers.isEmpty
+        ? "no weights: `salon weights list` tells how to get scores" : nil)
     let library = try remembered.open(places)
-    let themes = ThemeShelf(folders: places.themes)
-    try BrowserLoop.run(
-      configuration: configuration, library: library, themes: themes, theme: theme,
-      title: gallery.places.map(Self.abbreviated).joined(separator: " "))
+    let screen = try CursesScreen.open()
+    defer { screen.close() }
+    let loop = try BrowserLoop(
+      opening, library: library, themes: ThemeLibrary(folders: places.themes), screen: screen,
+      wake: screen.waker.wake)
+    loop.run()
   }
 
   private func printTable() throws {

@@ -78,6 +78,9 @@ package final class PseudoTerminal: Sendable {
     }
   }
 
+  /// The program's process, 0 while none was started.
+  package var processID: Int32 { state.withLock(\.child) }
+
   /// Sends the program a signal.
   package func signal(_ number: Int32) {
     let child = state.withLock(\.child)
@@ -149,13 +152,24 @@ package final class PseudoTerminal: Sendable {
     return Array(output.dropFirst(start))
   }
 
+  /// Waits until everything that this process wrote to `slave` was shown.
+  package func drain() {
+    let (slave, marks) = state.withLock { ($0.slave, $0.model.marks) }
+    let mark = Array("\u{1B}]777;mark\u{7}".utf8)
+    _ = mark.withUnsafeBytes { write(slave, $0.baseAddress, $0.count) }
+    _ = wait(10, every: 100) { state.withLock { $0.model.marks > marks } }
+    state.withLock { $0.output.removeLast(mark.count) }
+  }
+
   // MARK: - Private
 
-  private func wait(_ seconds: Double, _ condition: () -> Bool) -> Bool {
+  private func wait(
+    _ seconds: Double, every microseconds: UInt32 = 2000, _ condition: () -> Bool
+  ) -> Bool {
     let deadline = ContinuousClock.now + .seconds(seconds)
     while !condition() {
       if ContinuousClock.now > deadline { return false }
-      usleep(2000)
+      usleep(microseconds)
     }
     return true
   }

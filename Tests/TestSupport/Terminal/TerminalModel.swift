@@ -23,6 +23,8 @@ package struct TerminalModel: Sendable {
   /// Sequences that ask for an answer and were not taken yet.
   package internal(set) var questions: [String] = []
 
+  /// How many marks of `PseudoTerminal.drain` came.
+  var marks = 0
   var parser = TerminalParser()
   var cursor = Cursor()
   var savedCursor = Cursor()

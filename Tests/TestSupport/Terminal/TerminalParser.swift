@@ -45,6 +45,7 @@ extension TerminalModel {
         parser.state = .stringEscape
       } else if byte == 0x07, parser.bytes.first != UInt8(ascii: "P") {
         parser.state = .ground
+        string()
       } else {
         parser.bytes.append(byte)
       }
@@ -193,6 +194,7 @@ extension TerminalModel {
 
   /// A whole string sequence: a picture, or something to skip.
   private mutating func string() {
+    if parser.bytes.starts(with: Array("]777".utf8)) { marks += 1 }
     guard parser.bytes.first == UInt8(ascii: "P"),
       let start = parser.bytes.firstIndex(of: UInt8(ascii: "q"))
     else { return }

@@ -1,0 +1,117 @@
+internal import Curation
+internal import Foundation
+internal import Scorers
+internal import Store
+internal import Tensors
+internal import Terminal
+
+/// What works on this machine, gathered once.
+struct DoctorReport {
+  private let terminal: Result<TerminalProbe.Report, TerminalError>
+  private let weights: [WeightsStatus]
+  private let library: (path: String, problem: String?)
+  private let cores = ProcessInfo.processInfo.activeProcessorCount
+
+  /// Asks the terminal, looks for weights and opens the library.
+  init(environment: [String: String], places: Places, library path: String) {
+    terminal = Result { () throws(TerminalError) in
+      try TerminalProbe.report(environment: environment)
+    }
+    weights = WeightsFolder(places.weights).status()
+    do throws(LibraryError) {
+      _ = try Library.open(at: path)
+      library = (path, nil)
+    } catch {
+      library = (path, "\(error)")
+    }
+  }
+
+  /// Whether salon can keep decisions; everything else it can do without.
+  var isHealthy: Bool { library.problem == nil }
+
+  /// For programs.
+  var json: JSONText {
+    .object([
+      ("terminal", terminalJSON),
+      (
+        "cpu",
+        .object([
+          ("cores", JSONText(cores)), ("kernels", .string(Workspace.instructionSet)),
+          ("blas", .string(MatrixProduct.library)),
+        ])
+      ),
+      ("weights", .array(weights.map(WeightsText.json))),
+      (
+        "library",
+        .object([("path", .string(library.path)), ("problem", JSONText(library.problem))])
+      ),
+    ])
+  }
+
+  /// For people.
+  var lines: [String] {
+    var lines = terminalLines
+    lines.append(
+      "cpu        \(cores) cores, \(Workspace.instructionSet); "
+        + MatrixProduct.library)
+    for status in weights {
+      let state = status.isComplete ? "ready" : "missing; see: salon weights list"
+      lines.append("weights    \(status.scorer.rawValue): \(state)")
+    }
+    lines.append("library    " + (library.problem ?? library.path))
+    return lines
+  }
+
+  // MARK: - The terminal
+
+  private var terminalLines: [String] {
+    switch terminal {
+    case .failure(let error): return ["terminal   \(error)"]
+    case .success(let report):
+      let capabilities = report.capabilities
+      let size = report.window.size
+      return [
+        "terminal   \(report.type), \(size.columns)×\(size.rows) cells of "
+          + "\(capabilities.cell.width)×\(capabilities.cell.height) pixels, "
+          + "\(capabilities.colors) colours",
+        "pictures   " + Self.words(capabilities.graphics),
+      ] + report.remarks.map { "           " + $0 }
+    }
+  }
+
+  private static func words(_ graphics: Capabilities.Graphics) -> String {
+    switch graphics {
+    case .sixel(let registers, let largest):
+      "sixel, \(registers) colours, up to \(largest.width)×\(largest.height) pixels"
+    case .blocks: "half blocks"
+    case .none: "none"
+    }
+  }
+
+  private var terminalJSON: JSONText {
+    switch terminal {
+    case .failure(let error): return .object([("problem", .string("\(error)"))])
+    case .success(let report):
+      let capabilities = report.capabilities
+      var graphics: [(String, JSONText)] = []
+      switch capabilities.graphics {
+      case .sixel(let registers, let largest):
+        graphics = [
+          ("graphics", "sixel"), ("registers", JSONText(registers)),
+          ("largest", .array([JSONText(largest.width), JSONText(largest.height)])),
+        ]
+      case .blocks: graphics = [("graphics", "blocks")]
+      case .none: graphics = [("graphics", "none")]
+      }
+      return .object(
+        [
+          ("term", .string(report.type)), ("columns", JSONText(report.window.size.columns)),
+          ("rows", JSONText(report.window.size.rows)), ("colors", JSONText(capabilities.colors)),
+          (
+            "cell", .array([JSONText(capabilities.cell.width), JSONText(capabilities.cell.height)])
+          ),
+          ("unicode", .bool(capabilities.isUnicode)),
+        ] + graphics + [("remarks", .array(report.remarks.map { .string($0) }))])
+    }
+  }
+}

@@ -1,0 +1,9 @@
+internal import ArgumentParser
+
+/// Measures what salon promises about speed, beside what the machine can do at best.
+@main
+struct Bench: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "salon-bench", abstract: "Measure salon on this machine.",
+    subcommands: [ScoringCommand.self])
+}

@@ -1,0 +1,129 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct ScoreTests {
+  private static let prompt =
+    "a painting of an ocean with clouds and birds, day time, low depth field effect"
+
+  /// Golden scores: prompt → picture → score.
+  private func golden(_ file: String, _ key: String) throws -> [String: [String: Double]] {
+    let data = try Data(contentsOf: Reference.file("golden/\(file)"))
+    let whole = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    var scores: [String: [String: Double]] = [:]
+    for entry in try #require(whole["scores"] as? [[String: Any]]) {
+      let prompt = try #require(entry["prompt"] as? String)
+      let image = try #require(entry["image"] as? String)
+      scores[prompt, default: [:]][image] = try #require(entry[key] as? Double)
+    }
+    return scores
+  }
+
+  @Test(
+    "Every picture and prompt gets the reference's scores, by both scorers at once",
+    .enabled(if: MadeCheckpoint.isPossible, "needs the reference data, and numpy"))
+  func goldenScores() throws {
+    let home = try TemporaryFolder()
+    let weights = try MadeCheckpoint.weights()
+    let imageReward = try golden("scores-imagereward-tiny.json", "imagereward")
+    let clip = try golden("scores-clip-tiny.json", "clip")
+    let pictures = try #require(imageReward[Self.prompt]).keys
+      .map { Reference.file("images/\($0)").path }
+    for (prompt, expected) in imageReward {
+      let run = try Program.run(
+        ["score", "--no-library", "--format", "jsonl", "--prompt", prompt] + pictures,
+        home: home, weights: weights.url.path)
+      #expect(run.status == 0, "\(run.messages)")
+      let lines = try run.objects
+      #expect(lines.count == pictures.count)
+      for line in lines {
+        let path = try #require(line["path"] as? String)
+        let name = URL(filePath: path).lastPathComponent
+        let scores = try #require(line["scores"] as? [String: Double])
+        #expect(abs(try #require(scores["imagereward"]) - expected[name, default: .nan]) < 1e-3)
+        let clipScore = try #require(clip[prompt]?[name])
+        #expect(abs(try #require(scores["clip"]) - clipScore) < 1e-3)
+      }
+    }
+  }
+
+  @Test(
+    "A line says path, group, prompt, scores, ranks, tokens, decision, stars, order and error",
+    .enabled(if: MadeCheckpoint.isPossible, "needs the reference data, and numpy"))
+  func contract() throws {
+    let home = try TemporaryFolder()
+    let weights = try MadeCheckpoint.weights()
+    let ocean = (1...4).map { Reference.file("images/ocean-\($0).webp").path }
+    let run = try Program.run(
+      ["score", "--format", "jsonl", "--prompt", Self.prompt] + ocean, home: home,
+      weights: weights.url.path)
+    #expect(run.status == 0)
+    let line = try #require(run.lines.first)
+    #expect(
+      line.contains(
+        #/"scores":\{"imagereward":-?\d+\.\d{6},"clip":-?\d+\.\d{6}\},"ranks":\{"imagereward":\d/#))
+    #expect(line.contains(#""tokens":{"imagereward":{"used":19,"total":19},"clip":{"used":18"#))
+    #expect(line.contains(#""decision":null,"stars":0,"order":null,"error":null}"#))
+    let ranks = try run.objects.map {
+      try #require(($0["ranks"] as? [String: Int])?["imagereward"])
+    }
+    #expect(ranks.sorted() == [1, 2, 3, 4])
+    let groups = Set(try run.objects.map { try #require($0["group"] as? String) })
+    #expect(groups == [Self.prompt])
+  }
+
+  @Test("Broken pictures say why on their own line, the others go on, and the exit status is 1")
+  func brokenPictures() throws {
+    let home = try TemporaryFolder()
+    let weights = try MadeCheckpoint.emptyWeights()
+    let folder = try TemporaryFolder()
+    let good = SamplePicture((200, 30, 30), prompt: "a red square").bytes
+    try folder.write("good.png", good)
+    try folder.write("cut.png", Array(good.prefix(good.count - 40)))
+    try folder.write("empty.png", "")
+    try folder.write("text.png", "this is not a picture")
+    let run = try Program.run(
+      ["score", "--format", "jsonl", folder.url.path], home: home, weights: weights.url.path)
+    #expect(run.status == 1)
+    #expect(run.messages.contains("weights"))
+  }
+
+  @Test(
+    "Each of the reference's broken pictures has a line with its reason",
+    .enabled(if: MadeCheckpoint.isPossible, "needs the reference data, and numpy"))
+  func referenceBrokenPictures() throws {
+    let home = try TemporaryFolder()
+    let weights = try MadeCheckpoint.weights()
+    let run = try Program.run(
+      [
+        "score", "--format", "jsonl", "--prompt", "a fox", Reference.file("images/bad").path,
+        Reference.file("images/small-20x30.png").path,
+      ], home: home, weights: weights.url.path)
+    #expect(run.status == 1)
+    let lines = try run.objects
+    #expect(lines.count == 6)
+    for line in lines {
+      let path = try #require(line["path"] as? String)
+      let scores = try #require(line["scores"] as? [String: Double])
+      if path.hasSuffix("small-20x30.png") {
+        #expect(line["error"] is NSNull)
+        #expect(scores.count == 2)
+      } else {
+        let reason = try #require(line["error"] as? String, "\(path)")
+        #expect(!reason.isEmpty)
+        #expect(scores.isEmpty)
+      }
+    }
+  }
+
+  @Test(
+    "Wrong usage exits with 64, a path that is not there with 1",
+    arguments: [(["--format", "yaml"], 64), (["--no-library", "--library", "x"], 64), (["/no"], 1)])
+  func exitStatus(arguments: [String], status: Int32) throws {
+    let home = try TemporaryFolder()
+    let run = try Program.run(["score"] + arguments, home: home)
+    #expect(run.status == status)
+    #expect(!run.messages.isEmpty)
+    #expect(run.output.isEmpty)
+  }
+}
