@@ -88,11 +88,45 @@ let package = Package(
       name: "TestSupport", dependencies: ["CPty"], path: "Tests/TestSupport",
       swiftSettings: settings),
     .executableTarget(
+      name: "screen-probe", dependencies: ["Terminal"], path: "Tests/ScreenProbe",
+      swiftSettings: settings),
+    .executableTarget(
       name: "salon-bench",
       dependencies: [
         "CBLAS", "CKernels", "Imaging", "Scorers", "Tensors",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Benchmarks", swiftSettings: settings),
+    .testTarget(
+      name: "ImagingTests", dependencies: ["Imaging", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "ProvenanceTests", dependencies: ["Provenance", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "TensorsTests", dependencies: ["CKernels", "Tensors", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "StoreTests",
+      dependencies: ["Store", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "TestSupport", "screen-probe"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ScorersTests", dependencies: ["Imaging", "Scorers", "Tensors", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CurationTests",
+      dependencies: ["Curation", "Provenance", "Scorers", "Store", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "BrowserTests",
+      dependencies: [
+        "Browser", "Curation", "Provenance", "Scorers", "Store", "Terminal", "TestSupport",
+      ],
+      exclude: ["Snapshots"], swiftSettings: settings),
+    .testTarget(
+      name: "SalonTests", dependencies: ["Browser", "TestSupport", "salon"],
+      swiftSettings: settings),
   ]
 )

@@ -1,5 +1,10 @@
 #include "CKernels.h"
 
+#if defined(__x86_64__)
+#include <cpuid.h>
+#include <string.h>
+#endif
+
 // Each public function takes the level and calls that level's build of the loop.
 
 #if defined(__x86_64__)
@@ -36,6 +41,19 @@ salon_level salon_best_level(void) {
 #endif
 }
 
+int salon_is_zen4(void) {
+#if defined(__x86_64__)
+  unsigned a, b, c, d, vendor[3];
+  if (!__get_cpuid(0, &a, &vendor[0], &vendor[2], &vendor[1]) ||
+      memcmp(vendor, "AuthenticAMD", sizeof vendor) != 0 || !__get_cpuid(1, &a, &b, &c, &d))
+    return 0;
+  const unsigned base = a >> 8 & 0xf, family = base == 0xf ? base + (a >> 20 & 0xff) : base;
+  return family == 0x19 && salon_best_level() == salon_avx512;
+#else
+  return 0;
+#endif
+}
+
 DECLARE(void, bias_gelu, (float *, long, const float *, long, long))
 DECLARE(void, bias_quick_gelu, (float *, long, const float *, long, long))
 DECLARE(void, layer_norm,
@@ -46,7 +64,6 @@ DECLARE(void, patches,
         (const uint8_t *, long, long, const float *, const float *, float *, long))
 DECLARE(void, half_to_float, (const uint16_t *, float *, long))
 DECLARE(void, float_to_half, (const float *, uint16_t *, long))
-DECLARE(void, bfloat_to_float, (const uint16_t *, float *, long))
 DECLARE(double, multiply_add_loop, (long, float *))
 
 void salon_bias_gelu(salon_level level, float *x, long stride, const float *bias, long rows,
@@ -82,10 +99,6 @@ void salon_half_to_float(salon_level level, const uint16_t *from, float *to, lon
 
 void salon_float_to_half(salon_level level, const float *from, uint16_t *to, long count) {
   CHOOSE(float_to_half, (from, to, count))
-}
-
-void salon_bfloat_to_float(salon_level level, const uint16_t *from, float *to, long count) {
-  CHOOSE(bfloat_to_float, (from, to, count))
 }
 
 double salon_multiply_add_loop(salon_level level, long rounds, float *sink) {

@@ -249,13 +249,6 @@ void LEVEL(float_to_half)(const float *from, uint16_t *to, long count) {
   for (; i < count; i++) to[i] = float_to_half(from[i]);
 }
 
-void LEVEL(bfloat_to_float)(const uint16_t *from, float *to, long count) {
-  for (long i = 0; i < count; i++) {
-    const uint32_t bits = (uint32_t)from[i] << 16;
-    memcpy(to + i, &bits, sizeof bits);
-  }
-}
-
 double LEVEL(multiply_add_loop)(long rounds, float *sink) {
   // Twelve chains hide a latency of four or five cycles on two units.
   V chain[12];

@@ -55,7 +55,10 @@ cn_screen *cn_open(const char *type, int output, int rows, int columns, bool col
   // newterm installs handlers that write to the terminal by themselves: put back what was there.
   struct sigaction before[count];
   for (int i = 0; i < count; i++) sigaction(handled[i], NULL, &before[i]);
+  // The size is the caller's. Without these two, a description that states none would be an error,
+  // and LINES and COLUMNS would count.
   use_env(FALSE);
+  use_tioctl(TRUE);
   made->screen = newterm(type, made->file, made->file);
   for (int i = 0; i < count; i++) sigaction(handled[i], &before[i], NULL);
   if (made->screen == NULL) {
@@ -70,15 +73,11 @@ cn_screen *cn_open(const char *type, int output, int rows, int columns, bool col
   if (made->colored) {
     start_color();
     use_default_colors();
-    // Would reset the palette that a person has set, each time the screen is left.
-    orig_colors = NULL;
   }
   curs_set(0);
   leaveok(stdscr, TRUE);
-  // Scrolling and shifting cells would move the pictures too.
-  idlok(stdscr, FALSE);
+  // Shifting a line would shift the pictures in it.
   idcok(stdscr, FALSE);
-  scrollok(stdscr, FALSE);
   return made;
 }
 

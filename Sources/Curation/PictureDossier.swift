@@ -55,7 +55,7 @@ package struct PictureDossier: Sendable, Equatable {
   ) throws -> [ScorerID: ScoreState] {
     var scores: [ScorerID: ScoreState] = [:]
     for status in weights.status() {
-      guard let weightsDigest = try? weights.digest(of: status.scorer) else { continue }
+      guard let weightsDigest = try? weights.weightsDigest(of: status.scorer) else { continue }
       let stored = try StoredScores(
         of: [digest], by: status.scorer, weights: weightsDigest, in: library)
       scores[status.scorer] = stored.state(of: digest, prompt: prompt.map(ScoringPrompt.text))

@@ -4,7 +4,7 @@ package import Imaging
 package struct ModelInput: Sendable, Equatable {
   /// Pixels along an edge.
   package let side: Int
-  /// [side, side, 3]
+  /// [side, side, 3].
   package let samples: [UInt8]
 
   /// A square RGB bitmap, such as `Bitmap.centerSquare` gives.

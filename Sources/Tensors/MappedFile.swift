@@ -17,7 +17,7 @@ package final class MappedFile: @unchecked Sendable {
       throw CheckpointError(.unreadable, path, errno: errno)
     }
     guard status.st_mode & S_IFMT == S_IFREG else {
-      throw CheckpointError(.unreadable, path, detail: "is not a regular file")
+      throw CheckpointError(.unreadable, path, detail: "it is not a regular file")
     }
     let count = Int(status.st_size)
     self.path = path

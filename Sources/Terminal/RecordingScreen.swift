@@ -1,4 +1,6 @@
-/// A screen without a terminal: plays keys, keeps frames. For tests and for running without a tty.
+/// A screen without a terminal: plays keys, keeps frames.
+///
+/// For tests and for running without a tty.
 package final class RecordingScreen: Screen {
   package var capabilities: Capabilities
   package private(set) var size: Size
@@ -7,12 +9,16 @@ package final class RecordingScreen: Screen {
   /// How often it was asked to send everything anew.
   package private(set) var invalidations = 0
   package private(set) var isClosed = false
-  /// The keys to come. After the last one, nothing or the end of the terminal.
+  /// The keys to come.
+  ///
+  /// After the last one, nothing or the end of the terminal.
   private var script: [Key?]
   private let hangsUp: Bool
 
-  /// A screen of `size` that gives the keys of `script`, `nil` where none comes in time. Unless
-  /// `hangsUp` is false, the terminal goes away after the last one, so that no loop runs for ever.
+  /// A screen of `size` that gives the keys of `script`, `nil` where none comes in time.
+  ///
+  /// Unless `hangsUp` is false, the terminal goes away after the last one, so that no loop runs for
+  /// ever.
   package init(
     size: Size = Size(rows: 24, columns: 80), capabilities: Capabilities = .recorded,
     script: [Key?] = [], hangsUp: Bool = true

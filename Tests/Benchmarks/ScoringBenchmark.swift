@@ -32,7 +32,9 @@ struct ScoringBenchmark {
     }
   }
 
-  /// A changed prompt on kept features. The prompt is another each time, so that none is kept.
+  /// A changed prompt on kept features.
+  ///
+  /// It is another prompt each time, so that its embedding is not kept either.
   func rescoring(batch: Int) -> ScoringReport.Row {
     measure("new prompt", workers: workers, threads: 1, batch: batch) { workspace in
       let features = scorer.features(of: self.pictures(batch), with: workspace)
@@ -56,21 +58,22 @@ struct ScoringBenchmark {
     let times = SideBySide.seconds(workers: workers, runs: runs) { _ in
       let workspace = Workspace(threads: threads)
       let work = prepare(workspace)
+      var isWarm = false
       return {
         workspace.tally = ProductTally()
         let result = work()
-        tally.withLock { $0.add(workspace.tally) }
+        if isWarm { tally.withLock { $0.add(workspace.tally) } }
+        isWarm = true
         scores.withLock { $0 = result }
       }
     }
-    // The run that only warms up is counted too, and is like the others but for its time.
     let all = tally.withLock { $0 }
     let pictures = Double(workers * batch)
-    let operations = all.operations / Double(runs + 1) / pictures
+    let operations = all.operations / Double(runs) / pictures
     let sorted = times.sorted()
     let (least, median) = (sorted[0] / pictures, sorted[sorted.count / 2] / pictures)
     let mean = times.reduce(0, +) / Double(times.count)
-    let inside = all.seconds / Double(runs + 1) / (mean * Double(workers * threads))
+    let inside = all.seconds / Double(runs) / (mean * Double(workers * threads))
     return ScoringReport.Row(
       scorer: scorer.id.rawValue, mode: mode, batch: batch, leastSeconds: least,
       medianSeconds: median, operations: operations / 1e9, rate: operations / 1e9 / least,

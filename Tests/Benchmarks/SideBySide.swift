@@ -3,8 +3,10 @@ internal import Synchronization
 
 /// Workers that start together, one a core.
 enum SideBySide {
-  /// Seconds from a common start until the last of the workers is done, for each run; one run more
-  /// comes first and is not timed. `prepare` runs on the worker's own thread and gives its work.
+  /// Seconds from a common start until the last of the workers is done, for each run.
+  ///
+  /// One run more comes first and is not timed. `prepare` runs on the worker's own thread and gives
+  /// its work.
   static func seconds(
     workers: Int, runs: Int, _ prepare: @escaping @Sendable (Int) -> () -> Void
   ) -> [Double] {

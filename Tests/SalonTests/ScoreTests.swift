@@ -21,10 +21,10 @@ import Testing
 
   @Test(
     "Every picture and prompt gets the reference's scores, by both scorers at once",
-    .enabled(if: MadeCheckpoint.isPossible, "needs the reference data, and numpy"))
+    .enabled(if: ReferenceWeights.arePossible, "needs the reference data, and numpy"))
   func goldenScores() throws {
     let home = try TemporaryFolder()
-    let weights = try MadeCheckpoint.weights()
+    let weights = try ReferenceWeights.folder()
     let imageReward = try golden("scores-imagereward-tiny.json", "imagereward")
     let clip = try golden("scores-clip-tiny.json", "clip")
     let pictures = try #require(imageReward[Self.prompt]).keys
@@ -49,10 +49,10 @@ import Testing
 
   @Test(
     "A line says path, group, prompt, scores, ranks, tokens, decision, stars, order and error",
-    .enabled(if: MadeCheckpoint.isPossible, "needs the reference data, and numpy"))
+    .enabled(if: ReferenceWeights.arePossible, "needs the reference data, and numpy"))
   func contract() throws {
     let home = try TemporaryFolder()
-    let weights = try MadeCheckpoint.weights()
+    let weights = try ReferenceWeights.folder()
     let ocean = (1...4).map { Reference.file("images/ocean-\($0).webp").path }
     let run = try Program.run(
       ["score", "--format", "jsonl", "--prompt", Self.prompt] + ocean, home: home,
@@ -72,28 +72,22 @@ import Testing
     #expect(groups == [Self.prompt])
   }
 
-  @Test("Broken pictures say why on their own line, the others go on, and the exit status is 1")
-  func brokenPictures() throws {
+  @Test("Without weights it says how to get them, and exits with 1")
+  func noWeights() throws {
     let home = try TemporaryFolder()
-    let weights = try MadeCheckpoint.emptyWeights()
-    let folder = try TemporaryFolder()
-    let good = SamplePicture((200, 30, 30), prompt: "a red square").bytes
-    try folder.write("good.png", good)
-    try folder.write("cut.png", Array(good.prefix(good.count - 40)))
-    try folder.write("empty.png", "")
-    try folder.write("text.png", "this is not a picture")
-    let run = try Program.run(
-      ["score", "--format", "jsonl", folder.url.path], home: home, weights: weights.url.path)
+    let path = try home.write("a.png", SamplePicture((200, 30, 30), prompt: "a red square").bytes)
+    let run = try Program.run(["score", path], home: home)
     #expect(run.status == 1)
-    #expect(run.messages.contains("weights"))
+    #expect(run.messages.contains("salon weights list"))
+    #expect(run.output.isEmpty)
   }
 
   @Test(
     "Each of the reference's broken pictures has a line with its reason",
-    .enabled(if: MadeCheckpoint.isPossible, "needs the reference data, and numpy"))
+    .enabled(if: ReferenceWeights.arePossible, "needs the reference data, and numpy"))
   func referenceBrokenPictures() throws {
     let home = try TemporaryFolder()
-    let weights = try MadeCheckpoint.weights()
+    let weights = try ReferenceWeights.folder()
     let run = try Program.run(
       [
         "score", "--format", "jsonl", "--prompt", "a fox", Reference.file("images/bad").path,

@@ -1,8 +1,8 @@
 import Foundation
 import Imaging
 import Scorers
-import TestSupport
 import Tensors
+import TestSupport
 import Testing
 
 /// Scores that the reference implementations gave on a checkpoint of the script's random weights.

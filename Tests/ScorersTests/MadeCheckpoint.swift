@@ -49,7 +49,9 @@ enum MadeCheckpoint {
     return folder
   }
 
-  /// A scorer that was loaded from such a folder. The folder is removed; the files stay mapped.
+  /// A scorer that was loaded from such a folder.
+  ///
+  /// The folder is removed; the files stay mapped.
   static func scorer(
     _ id: ScorerID, _ spec: String, format: String = "pt", dtype: String = "f32"
   ) throws -> any Scorer {

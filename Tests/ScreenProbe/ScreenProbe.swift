@@ -1,8 +1,9 @@
 internal import Foundation
 internal import Terminal
 
-/// A program that shows what a terminal does: its size, the keys that come, one picture. For tests and for trying a
-/// terminal by hand.
+/// A program that shows what a terminal does: its size, the keys that come, one picture.
+///
+/// For tests and for trying a terminal by hand.
 @main
 struct ScreenProbe {
   static func main() {
@@ -28,6 +29,7 @@ struct ScreenProbe {
       switch key {
       case .character("q"), .hangUp: return
       case .character("!"): abort()
+      case .character("@"): exit(3)
       case .character("-"): state.shift -= 1
       case .character("+"): state.shift += 1
       case .character("p"): state.hasPopup.toggle()
@@ -47,7 +49,8 @@ private struct State {
   func frame(size: Size, capabilities: Capabilities) -> Frame {
     let theme = Theme.builtIn.adapted(to: capabilities)
     var frame = Frame(size: size)
-    frame.write("screen-probe \(size.rows)x\(size.columns)", at: Position(row: 0, column: 1), theme[.title])
+    frame.write(
+      "screen-probe \(size.rows)x\(size.columns)", at: Position(row: 0, column: 1), theme[.title])
     frame.write("\(capabilities.graphics)", at: Position(row: 1, column: 1), theme[.muted])
     frame.write(
       "\(capabilities.colors) colours, cell \(capabilities.cell.width)x\(capabilities.cell.height)",

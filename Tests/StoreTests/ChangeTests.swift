@@ -92,6 +92,20 @@ struct ChangeTests {
     #expect(try library.orders() == ["dogs": [one], "": [two]])
   }
 
+  // Strings used to end at their first NUL on the way into SQLite.
+  @Test("Groups are told apart to the last byte")
+  func groupBytes() throws {
+    let orders = ["a": [one], "a\0": [two], "a\0b": [three], "\0": [one, two]]
+    for (group, order) in orders {
+      _ = try library.apply(Change("order", [.order(group: group, order)]))
+    }
+    #expect(try library.orders() == orders)
+    for (group, order) in orders { #expect(try library.order(of: group) == order) }
+    _ = try library.apply(Change("no order", [.order(group: "a\0b", nil)]))
+    _ = try library.undo()
+    #expect(try library.orders() == orders)
+  }
+
   @Test("In an order a picture has its best place alone, and an order of nothing is none")
   func normalized() throws {
     let applied = try library.apply(Change("order", [.order(group: "g", [two, one, two])]))

@@ -64,7 +64,18 @@ struct ScoreTests {
     #expect(scores == [key: Sample.score(3)])
   }
 
-  @Test("Numbers are kept to the bit", arguments: [0.1, -1.5e-300, .infinity, .leastNonzeroMagnitude])
+  // Strings used to end at their first NUL on the way into SQLite.
+  @Test("Prompts are told apart to the last byte")
+  func bytes() throws {
+    let prompts = ["a", "a\0", "a\0b", "a\0c", "\0", "", "a\n", "A", "画 🎨", "a' OR '1'='1"]
+    let saved = prompts.enumerated().map { (key(1, $1), Sample.score(Double($0))) }
+    try library.save(saved)
+    let scores = try library.scores(of: [Sample.digest(1)], scorer: "clip", weights: "w1")
+    #expect(scores == Dictionary(uniqueKeysWithValues: saved))
+  }
+
+  @Test(
+    "Numbers are kept to the bit", arguments: [0.1, -1.5e-300, .infinity, .leastNonzeroMagnitude])
   func exact(_ value: Double) throws {
     let key = key(1, "a cat")
     try library.save([(key, Sample.score(value))])

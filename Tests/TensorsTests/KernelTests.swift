@@ -175,12 +175,4 @@ struct KernelTests {
     salon_float_to_half(level, values, &out, values.count)
     for (index, got) in out.enumerated() { #expect(got == cases[index % cases.count].1) }
   }
-
-  @Test("bfloat16 is a float's upper half", arguments: Naive.levels)
-  func bfloats(level: salon_level) {
-    var out = [Float](repeating: 0, count: 19)
-    let values = (0..<19).map { Float($0 - 9) * 0.5 }
-    salon_bfloat_to_float(level, values.map { UInt16($0.bitPattern >> 16) }, &out, 19)
-    #expect(out == values)
-  }
 }

@@ -103,7 +103,8 @@ extension CursesScreenTests {
   @Test(
     "A terminal that cannot be used is a named error, and nothing is sent to it",
     arguments: [
-      ("no-such-terminal", .unknownTerminal("no-such-terminal")), ("dumb", .cannotMoveCursor("dumb")),
+      ("no-such-terminal", .unknownTerminal("no-such-terminal")),
+      ("dumb", .cannotMoveCursor("dumb")),
       ("", .cannotMoveCursor("dumb")),
     ] as [(String, TerminalError.Code)])
   func unusable(type: String, code: TerminalError.Code) throws {
@@ -127,7 +128,8 @@ extension CursesScreenTests {
     #expect(error?.code == .notATerminal)
   }
 
-  @Test("Terminals of few colours and none get what they have", arguments: ["xterm", "vt100"])
+  @Test(
+    "Terminals of few colours and none get what they have", arguments: ["xterm", "vt100", "linux"])
   func fewColors(type: String) throws {
     let terminal = try PseudoTerminal(profile: .plain)
     let screen = try Self.open(terminal, environment: ["TERM": type])

@@ -3,7 +3,9 @@ import Terminal
 import TestSupport
 import Testing
 
-/// A real screen on a terminal that is played here, in this process. One at a time: ncurses has one state.
+/// A real screen on a terminal that is played here, in this process.
+///
+/// One at a time: ncurses has one state.
 @Suite("The screen of a real terminal", .serialized)
 struct CursesScreenTests {
   /// Opens a screen, without signals: they are the test process's own.
@@ -50,7 +52,8 @@ struct CursesScreenTests {
       let text = index == 0 ? "IR \(score)" : "IR −1.41"
       frame.write(text, at: Position(row: area.endRow, column: area.column))
     }
-    frame.write("? keys", at: Position(row: screen.size.rows - 1, column: 1), Theme.builtIn[.status])
+    frame.write(
+      "? keys", at: Position(row: screen.size.rows - 1, column: 1), Theme.builtIn[.status])
     return frame
   }
 

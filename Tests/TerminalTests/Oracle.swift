@@ -50,7 +50,9 @@ enum Oracle {
 
   private static func rendition(_ style: Style) -> String {
     var numbers: [String] = []
-    let attributes: [(Style.Attributes, Int)] = [(.bold, 1), (.dim, 2), (.underline, 4), (.reverse, 7)]
+    let attributes: [(Style.Attributes, Int)] = [
+      (.bold, 1), (.dim, 2), (.underline, 4), (.reverse, 7),
+    ]
     for (attribute, number) in attributes where style.attributes.contains(attribute) {
       numbers.append("\(number)")
     }
@@ -66,7 +68,9 @@ extension [UInt8] {
   /// How often `pattern` occurs.
   func count(of pattern: [UInt8]) -> Int {
     guard count >= pattern.count else { return 0 }
-    return (0...(count - pattern.count)).count { self[$0..<($0 + pattern.count)].elementsEqual(pattern) }
+    return (0...(count - pattern.count)).count {
+      self[$0..<($0 + pattern.count)].elementsEqual(pattern)
+    }
   }
 
   /// Whether `pattern` occurs.

@@ -15,9 +15,12 @@ struct PictureTests {
   @Test(
     "A picture in a place where it does harm is left out",
     arguments: [
-      Rectangle(row: -1, column: 0, rows: 5, columns: 10), Rectangle(row: 0, column: -1, rows: 5, columns: 10),
-      Rectangle(row: 0, column: 31, rows: 5, columns: 10), Rectangle(row: 15, column: 0, rows: 5, columns: 10),
-      Rectangle(row: 0, column: 0, rows: 0, columns: 10), Rectangle(row: 0, column: 0, rows: 5, columns: 7),
+      Rectangle(row: -1, column: 0, rows: 5, columns: 10),
+      Rectangle(row: 0, column: -1, rows: 5, columns: 10),
+      Rectangle(row: 0, column: 31, rows: 5, columns: 10),
+      Rectangle(row: 15, column: 0, rows: 5, columns: 10),
+      Rectangle(row: 0, column: 0, rows: 0, columns: 10),
+      Rectangle(row: 0, column: 0, rows: 5, columns: 7),
       Rectangle(row: 0, column: 0, rows: 4, columns: 10),
     ])
   func places(area: Rectangle) {
@@ -28,7 +31,8 @@ struct PictureTests {
     "Bytes that are no whole sixel sequence are left out",
     arguments: [
       "", "text", "\u{1B}P", "\u{1B}\\", "\u{1B}Pq~\u{1B}\\", "\u{1B}Pq\"1;1;80;100~",
-      "\u{1B}Pq\"1;1;0;100~\u{1B}\\", "\u{1B}Pq\"1;1;80~\u{1B}\\", "\u{1B}Pq\"1;1;99999999999999999999;9~\u{1B}\\",
+      "\u{1B}Pq\"1;1;0;100~\u{1B}\\", "\u{1B}Pq\"1;1;80~\u{1B}\\",
+      "\u{1B}Pq\"1;1;99999999999999999999;9~\u{1B}\\",
       "\u{1B}Pq\"1;1;80;100~\u{1B}\\\u{1B}[2J\u{1B}\\", "\u{1B}P$q\"1;1;80;100~\u{1B}\\",
       "\u{1B}Pq\"1;1;80;100~\u{18}rm\u{1B}\\", "\u{1B}Pq\"1;1;80;100é~\u{1B}\\",
     ])

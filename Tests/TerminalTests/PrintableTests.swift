@@ -48,7 +48,9 @@ struct PrintableTests {
       var text = ""
       for _ in 0..<8 {
         let limit: UInt32 = [0x300, 0x3000, 0x20000][Int.random(in: 0..<3, using: &random)]
-        guard let scalar = Unicode.Scalar(UInt32.random(in: 0..<limit, using: &random)) else { continue }
+        guard let scalar = Unicode.Scalar(UInt32.random(in: 0..<limit, using: &random)) else {
+          continue
+        }
         text.unicodeScalars.append(scalar)
       }
       let once = text.printable

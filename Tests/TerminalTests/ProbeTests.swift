@@ -74,7 +74,8 @@ struct ProbeTests {
       cell: PixelSize(width: 8, height: 16)),
     Case(
       name: "answers that cannot be",
-      answer: "\u{1B}[6;0;0t\u{1B}[?1;0;0S\u{1B}[?2;0;0;0S\u{1B}[6;99999999999999999999;1t\u{1B}[?62;4c",
+      answer:
+        "\u{1B}[6;0;0t\u{1B}[?1;0;0S\u{1B}[?2;0;0;0S\u{1B}[6;99999999999999999999;1t\u{1B}[?62;4c",
       graphics: .sixel(registers: 256, largest: PixelSize(width: 960, height: 680))),
   ]
 

@@ -55,7 +55,9 @@ struct ProgramTests {
     #expect(terminal.exitCode() != nil)
   }
 
-  @Test("A crash leaves a clean terminal", arguments: [("!", -SIGABRT), ("\u{1C}", -SIGQUIT)])
+  @Test(
+    "A crash or an exit without warning leaves a clean terminal",
+    arguments: [("!", -SIGABRT), ("\u{1C}", -SIGQUIT), ("@", 3)])
   func crash(key: String, code: Int32) throws {
     let terminal = try start()
     terminal.type(key)
@@ -63,7 +65,8 @@ struct ProgramTests {
     #expect(terminal.waitUntil { !$0.isAlternate && $0.isCursorVisible })
   }
 
-  @Test("Stopped it leaves the terminal, continued it draws all again", arguments: ["\u{1A}", "kill"])
+  @Test(
+    "Stopped it leaves the terminal, continued it draws all again", arguments: ["\u{1A}", "kill"])
   func stopping(way: String) throws {
     let terminal = try PseudoTerminal(rows: 24, columns: 100)
     let program = try #require(Self.program)

@@ -60,7 +60,10 @@ struct ThemeTests {
       ("[roles]\nsky = {}", .unknownRole("sky"), "accepted"),
       ("[roles]\nstar = 7", .badValue("star"), "roles.star"),
       ("[roles]\nstar = { foreground = \"#12345\" }", .badColor("#12345"), "roles.star.foreground"),
-      ("[roles]\nstar = { foreground = \"#+12345\" }", .badColor("#+12345"), "roles.star.foreground"),
+      (
+        "[roles]\nstar = { foreground = \"#+12345\" }", .badColor("#+12345"),
+        "roles.star.foreground"
+      ),
       ("[roles]\nstar = { background = 256 }", .badColor("256"), "0 to 255"),
       ("[roles]\nstar = { background = \"orange\" }", .badColor("orange"), "bright-"),
       ("[roles]\nstar = { blink = true }", .unknownKey("star.blink"), "underline"),

@@ -6,7 +6,8 @@ package enum BuiltProgram {
   package static func path(_ name: String) -> String? {
     guard let tests = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     else { return nil }
-    let places = [tests, CommandLine.arguments[0]] + CommandLine.arguments.filter { $0.hasSuffix(".xctest") }
+    let places =
+      [tests, CommandLine.arguments[0]] + CommandLine.arguments.filter { $0.hasSuffix(".xctest") }
     return places.map { URL(filePath: $0).deletingLastPathComponent().appending(path: name).path }
       .first(where: FileManager.default.isExecutableFile)
   }

@@ -23,6 +23,10 @@ typedef enum __attribute__((enum_extensibility(closed))) {
 /// The widest level that this processor has.
 salon_level salon_best_level(void);
 
+/// Whether the processor is an AMD of family 19h with AVX-512: Zen 4, which computes 512 bits in two
+/// halves.
+int salon_is_zen4(void);
+
 /// x = gelu(x + bias), x/2 (1 + erf(x/√2)), within 1e-7. `x` is [rows, columns].
 void salon_bias_gelu(salon_level level, float *x, long stride, const float *bias, long rows,
                      long columns);
@@ -54,9 +58,6 @@ void salon_half_to_float(salon_level level, const uint16_t *from, float *to, lon
 
 /// Single precision to IEEE half, rounded to nearest even.
 void salon_float_to_half(salon_level level, const float *from, uint16_t *to, long count);
-
-/// bfloat16 to single precision.
-void salon_bfloat_to_float(salon_level level, const uint16_t *from, float *to, long count);
 
 /// Multiplies and adds in registers alone, and returns how many floating-point operations that
 /// were: what the units can do. `sink` receives a value, so that nothing is optimised away.

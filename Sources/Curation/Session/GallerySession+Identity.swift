@@ -55,7 +55,7 @@ extension GallerySession {
     let digests = pictures.map(\.1)
     let judgements = try library.judgements(of: digests)
     var remembered: [ScorerID: StoredScores] = [:]
-    for scorer in loadedScorers {
+    for scorer in state.loadedScorers {
       remembered[scorer.id] = try StoredScores(
         of: digests, by: scorer.id, weights: scorer.weightsDigest, in: library)
     }
@@ -84,7 +84,7 @@ extension GallerySession {
 
 extension ContentDigest {
   /// The digest of a file's bytes.
-  package static func of(_ bytes: [UInt8]) -> ContentDigest {
+  static func of(_ bytes: [UInt8]) -> ContentDigest {
     let hex = SHA256.hash(data: bytes).map { byte in
       let digits = String(byte, radix: 16)
       return digits.count == 1 ? "0" + digits : digits

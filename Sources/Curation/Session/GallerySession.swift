@@ -46,8 +46,6 @@ package final class GallerySession: @unchecked Sendable {
   private let lock = NSCondition()
   private var state: SessionState
   private var isClosed = false
-  private var scorers: [any Scorer] = []
-  private var reports: [String] = []
 
   /// A session that has not begun.
   ///
@@ -82,7 +80,7 @@ package final class GallerySession: @unchecked Sendable {
   package var gallery: Gallery { lock.withLock { state.gallery } }
 
   /// What went wrong beside single pictures: folders, lists, weights, the library.
-  package var problems: [String] { lock.withLock { reports } }
+  package var problems: [String] { lock.withLock { state.problems } }
 
   /// Waits until everything was found and scored.
   package func waitUntilFinished() {
@@ -102,7 +100,7 @@ package final class GallerySession: @unchecked Sendable {
   var isOpen: Bool { lock.withLock { !isClosed } }
 
   /// The scorers whose weights have been loaded.
-  var loadedScorers: [any Scorer] { lock.withLock { scorers } }
+  var loadedScorers: [any Scorer] { lock.withLock { state.loadedScorers } }
 
   /// Loads the weights of the scorers that were asked for; what cannot be loaded is told and left
   /// out.
@@ -110,7 +108,7 @@ package final class GallerySession: @unchecked Sendable {
     for id in configuration.scorers where isOpen {
       do {
         let scorer = try configuration.weights.load(id)
-        lock.withLock { scorers.append(scorer) }
+        withState { $0.loaded(scorer) }
         attempt { try recallScores(by: scorer) }
       } catch {
         withState { $0.lost(id, because: "its weights cannot be loaded") }
@@ -143,11 +141,7 @@ package final class GallerySession: @unchecked Sendable {
 
   /// Takes in something that went wrong beside single pictures; once, however often it happens.
   func report(_ problem: String) {
-    withState { state in
-      guard !reports.contains(problem) else { return }
-      reports.append(problem)
-      state.reported(problem)
-    }
+    withState { $0.reported(problem) }
   }
 
   /// Works on the state, then tells what changed.

@@ -11,6 +11,10 @@ struct SessionState {
   private(set) var news: [GalleryChange] = []
   private(set) var plan = ScoringPlan()
   private(set) var isScanned = false
+  /// The scorers whose weights have been loaded.
+  private(set) var loadedScorers: [any Scorer] = []
+  /// What went wrong beside single pictures, each once.
+  private(set) var problems: [String] = []
   private(set) var isIdentified = false
   /// Each picture's file as it was when it was found.
   private var files: [FileIdentity?] = []
@@ -145,10 +149,17 @@ struct SessionState {
 
   /// Takes in something that went wrong beside single pictures.
   mutating func reported(_ problem: String) {
+    guard !problems.contains(problem) else { return }
+    problems.append(problem)
     make(.reported(problem))
   }
 
   // MARK: - Scoring
+
+  /// Takes in that a scorer can be used from now on.
+  mutating func loaded(_ scorer: any Scorer) {
+    loadedScorers.append(scorer)
+  }
 
   /// Takes in that a scorer cannot be used, for this reason.
   mutating func lost(_ scorer: ScorerID, because reason: String) {

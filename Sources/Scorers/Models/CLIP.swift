@@ -27,7 +27,7 @@ package struct CLIP: Scorer {
       heads: configuration.vision?.heads)
     text = try CLIPText(
       layout.text.isEmpty ? weights : weights[layout.text], layout.textKeys, textCurve,
-      heads: configuration.text?.heads)
+      heads: configuration.text?.heads, vocabulary: vocabulary.count, context: BytePairs.limit)
     visionProjection = try Projection(weights, layout.visionProjection, vision.width)
     textProjection = try Projection(weights, layout.textProjection, text.width)
     guard visionProjection.outputs == textProjection.outputs else {

@@ -13,13 +13,17 @@ struct CLIPLayout: Sendable {
   /// Tensors that the cosine does not use.
   let unused: Set<String>
 
-  /// OpenAI's own files and open_clip's. The buffers are constants of their TorchScript archive.
+  /// OpenAI's own files and open_clip's.
+  ///
+  /// The buffers that are not used are constants of the TorchScript archive.
   static let openAI = CLIPLayout(
     vision: "visual", visionKeys: .openAI, text: "", textKeys: .openAI,
     visionProjection: .inputsFirst("visual.proj"), textProjection: .inputsFirst("text_projection"),
     unused: ["logit_scale", "attn_mask", "input_resolution", "context_length", "vocab_size"])
 
-  /// Hugging Face's CLIPModel. Older versions of transformers saved the order of the positions.
+  /// Hugging Face's CLIPModel.
+  ///
+  /// Older versions of transformers saved the order of the positions too.
   static let huggingFace = CLIPLayout(
     vision: "vision_model", visionKeys: .huggingFace, text: "text_model",
     textKeys: .huggingFace, visionProjection: .outputsFirst("visual_projection.weight"),

@@ -35,7 +35,8 @@ package struct ImageReward: Scorer {
     vision = try VisionTransformer(
       blip["visual_encoder"], .blip, .gelu, heads: configuration.vision?.heads)
     text = try BERT(
-      blip["text_encoder"], picture: vision.width, heads: configuration.text?.heads)
+      blip["text_encoder"], picture: vision.width, heads: configuration.text?.heads,
+      vocabulary: vocabulary.count, context: WordPiece.limit)
     head = try RewardHead(weights["mlp"], width: text.width)
     try weights.finish(ignoring: Self.unused)
     self.vocabulary = vocabulary

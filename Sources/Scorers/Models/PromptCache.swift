@@ -10,8 +10,10 @@ final class PromptCache: Sendable {
   /// An empty cache.
   init() {}
 
-  /// What is kept for a prompt, or what `make` gives. Two workers that ask for a new prompt at once
-  /// both make it: it takes milliseconds, and neither waits.
+  /// What is kept for a prompt, or what `make` gives.
+  ///
+  /// Two workers that ask for a new prompt at once both make it: it takes milliseconds, and neither
+  /// waits.
   func value(for prompt: PromptTokens, _ make: () -> Tensor) -> Tensor {
     if let found = kept.withLock({ $0.first { $0.prompt == prompt }?.value }) { return found }
     let value = make()

@@ -4,22 +4,25 @@ internal import Tensors
 struct BERT: Sendable {
   /// Channels of a token.
   let width: Int
-  /// [V, W]
+  /// [V, W].
   private let words: Tensor
-  /// [positions, W]
+  /// [positions, W].
   private let positions: Tensor
   private let norm: LayerNorm
   private let layers: [PostNormBlock]
 
-  /// Reads the encoder below `weights`, which attends to tokens of width `picture`.
-  init(_ weights: Weights, picture: Int, heads: Int?) throws(CheckpointError) {
+  /// Reads the encoder below `weights`, which attends to tokens of width `picture`, for prompts of
+  /// up to `context` ids below `vocabulary`.
+  init(
+    _ weights: Weights, picture: Int, heads: Int?, vocabulary: Int, context: Int
+  ) throws(CheckpointError) {
     let embeddings = weights["embeddings"]
-    let shape = try embeddings.shape(of: "word_embeddings.weight", dimensions: 2)
-    let places = try embeddings.shape(of: "position_embeddings.weight", dimensions: 2)
-    let width = shape[1]
+    words = try embeddings.table(
+      "word_embeddings.weight", needed: vocabulary, for: "words of the vocabulary")
+    let width = words.shape[1]
     self.width = width
-    words = try embeddings.tensor("word_embeddings.weight", shape[0], width)
-    positions = try embeddings.tensor("position_embeddings.weight", places[0], width)
+    positions = try embeddings.table(
+      "position_embeddings.weight", width: width, needed: context, for: "places of a prompt")
     norm = try LayerNorm(embeddings["LayerNorm"], width, epsilon: 1e-12)
     let heads = try weights.heads(heads, width: width, of: "embeddings.word_embeddings")
     layers = try weights["encoder.layer"].layers { weights throws(CheckpointError) in
@@ -27,8 +30,9 @@ struct BERT: Sendable {
     }
   }
 
-  /// The hidden state of the first token, [CLS], for one prompt and each picture, into `out`:
-  /// [pictures, W]. `memory` has the pictures' tokens, [pictures · K, M].
+  /// The hidden state of the first token, [CLS], for one prompt and each picture.
+  ///
+  /// `out` is [pictures, W]; `memory` has the pictures' tokens, [pictures · K, M].
   ///
   /// The prompt comes without padding: BERT masks it, so it would contribute nothing. Until the
   /// first layer meets the pictures, the prompt's states are the same for all, and computed once;
@@ -62,7 +66,8 @@ struct BERT: Sendable {
     words.withMatrix { words in
       positions.withMatrix { positions in
         for (row, id) in ids.enumerated() {
-          precondition(Int(id) < words.rows && row < positions.rows, "the vocabulary fits the model")
+          precondition(
+            Int(id) < words.rows && row < positions.rows, "the vocabulary fits the model")
           let (word, position) = (words[Int(id)], positions[row])
           let sum = x[row]
           for column in 0..<width { sum[column] = word[column] + position[column] }

@@ -23,24 +23,22 @@ struct TextKeys: Sendable {
 struct CLIPText: Sendable {
   /// Channels of a token.
   let width: Int
-  /// How many tokens there are positions for.
-  let context: Int
-  /// [V, W]
+  /// [V, W].
   private let words: Tensor
-  /// [context, W]
+  /// [context, W].
   private let positions: Tensor
   private let blocks: [PreNormBlock]
   private let norm: LayerNorm
 
-  /// Reads the tower below `weights`; sizes come from the tensors' shapes.
+  /// Reads the tower below `weights`, for prompts of up to `context` ids below `vocabulary`.
   init(
-    _ weights: Weights, _ keys: TextKeys, _ activation: Activation, heads: Int?
+    _ weights: Weights, _ keys: TextKeys, _ activation: Activation, heads: Int?, vocabulary: Int,
+    context: Int
   ) throws(CheckpointError) {
-    let vocabulary = try weights.shape(of: keys.words, dimensions: 2)
-    width = vocabulary[1]
-    context = try weights.shape(of: keys.positions, dimensions: 2)[0]
-    words = try weights.tensor(keys.words, vocabulary[0], width)
-    positions = try weights.tensor(keys.positions, context, width)
+    words = try weights.table(keys.words, needed: vocabulary, for: "pieces of the vocabulary")
+    width = words.shape[1]
+    positions = try weights.table(
+      keys.positions, width: width, needed: context, for: "places of a prompt")
     let shape = try PreNormBlock.Shape(
       width: width, heads: weights.heads(heads, width: width, of: keys.words), epsilon: 1e-5,
       activation: activation)
@@ -65,7 +63,7 @@ struct CLIPText: Sendable {
         positions.withMatrix { positions in
           for row in 0...end {
             precondition(
-              Int(ids[row]) < words.rows && row < context, "the vocabulary fits the model")
+              Int(ids[row]) < words.rows && row < positions.rows, "the vocabulary fits the model")
             let (word, position, sum) = (words[Int(ids[row])], positions[row], x[row])
             for column in 0..<width { sum[column] = word[column] + position[column] }
           }

@@ -37,8 +37,8 @@ struct PatchEmbedding: Sendable {
     side = across * patch
     weight = try weights.tensor(name, width, 3, patch, patch)
     let ones = keys.leadingOnes ? [1] : []
-    let classToken = try weights.tensor(keys.classToken, ones + ones + [width]).values
-    let table = try weights.tensor(keys.positions, ones + [tokens, width])
+    let classToken = try weights.tensor(keys.classToken, shape: ones + ones + [width]).values
+    let table = try weights.tensor(keys.positions, shape: ones + [tokens, width])
     let bias =
       keys.patchesHaveBias ? try weights.tensor(keys.patches + ".bias", width).values : nil
     base = Tensor(shape: [tokens, width]) { room in

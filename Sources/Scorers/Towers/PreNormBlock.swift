@@ -46,7 +46,7 @@ struct PreNormBlock: Sendable {
   struct Kept {
     /// The token's place in its sequence.
     let token: Int
-    /// [sequences, W]
+    /// [sequences, W].
     let out: MatrixView
   }
 

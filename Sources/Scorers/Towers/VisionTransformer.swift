@@ -45,8 +45,9 @@ struct VisionTransformer: Sendable {
     }
   }
 
-  /// The class token of each picture after the last normalization, into `out`: [pictures, W]. The
-  /// last block computes no other.
+  /// The class token of each picture after the last normalization, into `out`: [pictures, W].
+  ///
+  /// The last block computes no other.
   func classTokens(_ pictures: [ModelInput], into out: MatrixView, _ workspace: Workspace) {
     workspace.scratch {
       let x = embed(pictures, workspace)  // [B·T, W]

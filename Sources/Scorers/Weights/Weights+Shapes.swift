@@ -11,6 +11,18 @@ extension Weights {
     return shape
   }
 
+  /// A table of embeddings, [rows, width], which must have a row for each of `needed`.
+  func table(
+    _ name: String, width: Int? = nil, needed: Int, for what: String
+  ) throws(CheckpointError) -> Tensor {
+    let shape = try shape(of: name, dimensions: 2)
+    guard shape[0] >= needed else {
+      throw error(
+        .unknownModel, name, detail: "has \(shape[0]) rows for the \(needed) \(what)")
+    }
+    return try tensor(name, shape[0], width ?? shape[1])
+  }
+
   /// How many heads share a tower's width: the given number, or as many as make heads of 64, the
   /// width of all models read here but ViT-H/14, whose configuration must come along.
   func heads(_ given: Int?, width: Int, of name: String) throws(CheckpointError) -> Int {

@@ -1,7 +1,7 @@
 internal import Foundation
 internal import Tensors
 
-/// The folder that holds the scorers' weights, a folder each, named after the scorer:
+/// The folder that holds the scorers' weights, a folder each, named after the scorer.
 ///
 ///     imagereward/ImageReward.pt   (or any .pt, .pth or .safetensors)
 ///     imagereward/vocab.txt

@@ -11,9 +11,9 @@ enum Orders {
           SELECT picture.digest FROM groupOrder
           JOIN groupOrderPlace ON groupOrderPlace.groupOrderId = groupOrder.id
           JOIN picture ON picture.id = groupOrderPlace.pictureId
-          WHERE groupOrder.groupKey = ? ORDER BY groupOrderPlace.place
+          WHERE groupOrder.groupKey = CAST(? AS TEXT) ORDER BY groupOrderPlace.place
           """),
-      arguments: [group])
+      arguments: [ForeignText(group)])
     return digests.isEmpty ? nil : digests.map(ContentDigest.init)
   }
 
@@ -21,11 +21,13 @@ enum Orders {
   static func set(
     _ order: [ContentDigest]?, of group: String, now: Date, _ db: Database
   ) throws {
-    try db.execute(sql: "DELETE FROM groupOrder WHERE groupKey = ?", arguments: [group])
+    try db.execute(
+      sql: "DELETE FROM groupOrder WHERE groupKey = CAST(? AS TEXT)",
+      arguments: [ForeignText(group)])
     guard let order else { return }
     try db.execute(
-      sql: "INSERT INTO groupOrder (groupKey, changedAt) VALUES (?, ?)",
-      arguments: [group, now.milliseconds])
+      sql: "INSERT INTO groupOrder (groupKey, changedAt) VALUES (CAST(? AS TEXT), ?)",
+      arguments: [ForeignText(group), now.milliseconds])
     let id = db.lastInsertedRowID
     let statement = try db.cachedStatement(
       sql: "INSERT INTO groupOrderPlace (groupOrderId, pictureId, place) VALUES (?, ?, ?)")
@@ -48,14 +50,14 @@ extension Library {
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT groupOrder.groupKey, picture.digest FROM groupOrder
+          SELECT CAST(groupOrder.groupKey AS BLOB), picture.digest FROM groupOrder
           CROSS JOIN groupOrderPlace ON groupOrderPlace.groupOrderId = groupOrder.id
           CROSS JOIN picture ON picture.id = groupOrderPlace.pictureId
           ORDER BY groupOrder.id, groupOrderPlace.place
           """)
       var orders: [String: [ContentDigest]] = [:]
       while let row = try rows.next() {
-        let group = try row.decode(String.self, atIndex: 0)
+        let group = try row.decode(ForeignText.self, atIndex: 0).string
         orders[group, default: []].append(ContentDigest(rawValue: try row.decode(atIndex: 1)))
       }
       return orders

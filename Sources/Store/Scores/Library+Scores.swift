@@ -11,7 +11,8 @@ extension Library {
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT wanted.key, prompt.text, score.value, score.tokensUsed, score.tokensTotal
+          SELECT wanted.key, CAST(prompt.text AS BLOB),
+            score.value, score.tokensUsed, score.tokensTotal
           FROM json_each(?) AS wanted
           CROSS JOIN picture ON picture.digest = wanted.value
           CROSS JOIN score ON score.pictureId = picture.id AND score.scorerId =
@@ -22,9 +23,10 @@ extension Library {
       var scores: [ScoreKey: StoredScore] = [:]
       scores.reserveCapacity(pictures.count)
       while let row = try rows.next() {
+        let prompt = try row.decode(ForeignText?.self, atIndex: 1)?.string
         let key = ScoreKey(
-          picture: try pictures[row.decode(Int.self, atIndex: 0)],
-          prompt: try row.decode(atIndex: 1), scorer: scorer, weights: weights)
+          picture: try pictures[row.decode(Int.self, atIndex: 0)], prompt: prompt,
+          scorer: scorer, weights: weights)
         scores[key] = StoredScore(
           value: try row.decode(atIndex: 2), tokensUsed: try row.decode(atIndex: 3),
           tokensTotal: try row.decode(atIndex: 4))
@@ -69,12 +71,13 @@ private struct ScoreRows {
 
   private mutating func id(scorer: String, weights: String, _ db: Database) throws -> Int64 {
     if let id = scorerIDs[[scorer, weights]] { return id }
-    try db.execute(
-      sql: "INSERT INTO scorer (name, weights) VALUES (?, ?) ON CONFLICT DO NOTHING",
-      arguments: [scorer, weights])
-    let id = try Int64.fetchOne(
+    let known = try Int64.fetchOne(
       db, sql: "SELECT id FROM scorer WHERE name = ? AND weights = ?", arguments: [scorer, weights])
-    guard let id else { preconditionFailure("the row was made above") }
+    if known == nil {
+      try db.execute(
+        sql: "INSERT INTO scorer (name, weights) VALUES (?, ?)", arguments: [scorer, weights])
+    }
+    let id = known ?? db.lastInsertedRowID
     scorerIDs[[scorer, weights]] = id
     return id
   }
@@ -83,10 +86,11 @@ private struct ScoreRows {
     let bytes = Array(prompt.utf8)
     if let id = promptIDs[bytes] { return id }
     let known = try Int64.fetchOne(
-      db.cachedStatement(sql: "SELECT id FROM prompt WHERE text = ?"), arguments: [prompt])
+      db.cachedStatement(sql: "SELECT id FROM prompt WHERE text = CAST(? AS TEXT)"),
+      arguments: [ForeignText(prompt)])
     if known == nil {
-      try db.cachedStatement(sql: "INSERT INTO prompt (text) VALUES (?)")
-        .execute(arguments: [prompt])
+      try db.cachedStatement(sql: "INSERT INTO prompt (text) VALUES (CAST(? AS TEXT))")
+        .execute(arguments: [ForeignText(prompt)])
     }
     let id = known ?? db.lastInsertedRowID
     promptIDs[bytes] = id

@@ -36,12 +36,12 @@ package struct Checkpoint: Sendable {
     }
     // Many tensors may share the same bytes. Without a bound a small file could ask for any amount
     // of memory; a byte of an honest one becomes one Float at most.
-    var room = 256 << 20
-    (room, _) = room.addingReportingOverflow(byteCount.multipliedReportingOverflow(by: 4).partialValue)
+    var room = 4 * byteCount + 256 << 20
     for (name, record) in records {
       guard record.cost <= room else {
         throw CheckpointError(
-          .unsupported, path, name, detail: "and the others would take far more room than the file")
+          .unsupported, path, name,
+          detail: "and the other tensors would take far more room than the file")
       }
       room -= record.cost
     }

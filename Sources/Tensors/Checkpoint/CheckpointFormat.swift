@@ -13,7 +13,7 @@ enum CheckpointFormat {
     func error(_ code: CheckpointError.Code, _ detail: String) -> CheckpointError {
       CheckpointError(code, file.path, detail: detail)
     }
-    guard !bytes.isEmpty else { throw error(.truncated, "the file is empty") }
+    guard !bytes.isEmpty else { throw error(.truncated, "is empty") }
     if starts([0x50, 0x4B, 0x03, 0x04]) {
       self = .zip
     } else if starts(LegacyTorchFile.magic) {

@@ -36,7 +36,7 @@ struct StoredBytes: Sendable {
       guard bytes.count == expandedCount else { throw .damaged }
       return bytes
     } catch {
-      throw CheckpointError(.damaged, file.path, subject, detail: "\(error)")
+      throw CheckpointError(.damaged, file.path, subject, detail: "cannot be expanded: \(error)")
     }
   }
 }

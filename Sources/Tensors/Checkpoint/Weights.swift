@@ -84,7 +84,7 @@ package struct Weights: Sendable {
       !taken.contains($0) && (prefix.isEmpty || $0.hasPrefix(prefix + ".")) && !isUnused($0)
     }
     guard let first = extra.first else { return }
-    let others = extra.count > 1 ? "and \(extra.count - 1) more, such as \(extra[1])" : "alone"
+    let others = extra.count > 1 ? "and \(extra.count - 1) more, such as \(extra[1])" : ""
     throw CheckpointError(.extraTensors, checkpoint.path, first, detail: others)
   }
 

@@ -7,13 +7,13 @@
 /// every score of a query, which softmax takes out again; the shares sum to 1, so the values' bias
 /// is added as it is.
 package struct CrossAttention: Sendable {
-  /// [W, W]
+  /// [W, W].
   private let queries: Linear
-  /// [W, M]
+  /// [W, M].
   private let keys: Linear
-  /// [W, M]
+  /// [W, M].
   private let values: Linear
-  /// [W, W]
+  /// [W, W].
   package let output: Linear
   private let attention: Attention
 

@@ -1,8 +1,8 @@
 /// Two linear layers with a curve between them.
 package struct FeedForward: Sendable {
-  /// [H, W]
+  /// [H, W].
   private let first: Linear
-  /// [W, H]
+  /// [W, H].
   package let second: Linear
   private let activation: Activation
 
@@ -15,7 +15,9 @@ package struct FeedForward: Sendable {
   }
 
   /// x += second(activation(first(n))) without the second layer's bias, which the next
-  /// normalization adds. `n` and `x` are [M, W].
+  /// normalization adds.
+  ///
+  /// `n` and `x` are [M, W].
   package func add(_ n: MatrixView, to x: MatrixView, _ workspace: Workspace) {
     workspace.scratch {
       let hidden = workspace.matrix(n.rows, first.outputs)  // [M, H]

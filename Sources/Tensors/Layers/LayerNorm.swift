@@ -3,9 +3,9 @@ internal import CKernels
 /// Each row shifted to mean 0 and scaled to variance 1, then times a gain plus a shift
 /// (Ba, Kiros, Hinton: Layer Normalization, 2016).
 package struct LayerNorm: Sendable {
-  /// [width]
+  /// [width].
   package let gain: Tensor
-  /// [width]
+  /// [width].
   package let shift: Tensor
   /// Added to the variance.
   package let epsilon: Float
@@ -25,8 +25,10 @@ package struct LayerNorm: Sendable {
       epsilon: epsilon)
   }
 
-  /// out = norm(x + bias): `x` and `out` are [M, width] and may be the same. Unless they are, `x`
-  /// keeps the sum, as a residual stream needs it.
+  /// out = norm(x + bias).
+  ///
+  /// `x` and `out` are [M, width] and may be the same. Unless they are, `x` keeps the sum, as a
+  /// residual stream needs it.
   package func callAsFunction(
     _ x: MatrixView, adding bias: Tensor? = nil, into out: MatrixView, _ workspace: Workspace
   ) {

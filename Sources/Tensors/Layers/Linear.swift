@@ -2,7 +2,7 @@
 package struct Linear: Sendable {
   /// [outputs, inputs]; a convolution's further dimensions count as inputs.
   package let weight: Tensor
-  /// [outputs]
+  /// [outputs].
   package let bias: Tensor?
   /// The width of what comes out.
   package let outputs: Int
@@ -47,8 +47,9 @@ package struct Linear: Sendable {
     }
   }
 
-  /// out += x · Wᵀ. The bias is left out: whoever reads `out` next, a normalization, adds it on its
-  /// way.
+  /// out += x · Wᵀ.
+  ///
+  /// The bias is left out: whoever reads `out` next, a normalization, adds it on its way.
   package func add(_ x: MatrixView, to out: MatrixView, _ workspace: Workspace) {
     workspace.split(outputs, unit: Self.unit) { range, lane in
       withWeight(range) {

@@ -2,7 +2,7 @@
 package struct SelfAttention: Sendable {
   /// Queries, keys and values: one layer [3W, W], or three [W, W].
   private let projections: [Linear]
-  /// [W, W]
+  /// [W, W].
   package let output: Linear
   private let attention: Attention
 

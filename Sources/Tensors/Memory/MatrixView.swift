@@ -54,7 +54,6 @@ package struct MatrixView {
 
   /// The values of one row.
   package subscript(row: Int) -> UnsafeMutableBufferPointer<Float> {
-    UnsafeMutableBufferPointer(rebasing: UnsafeMutableBufferPointer(
-      start: start + row * stride, count: columns)[...])
+    UnsafeMutableBufferPointer(start: start + row * stride, count: columns)
   }
 }

@@ -1,7 +1,9 @@
 internal import CNcurses
 internal import Foundation
 
-/// A real terminal. Text goes through ncurses, which finds what differs; pictures go beside it.
+/// A real terminal.
+///
+/// Text goes through ncurses, which finds what differs; pictures go beside it.
 ///
 /// ncurses writes into memory; its bytes, what erases uncovered pictures and the pictures themselves go out as
 /// one piece. Not Sendable: one thread uses it, and of one process only one at a time; other threads
@@ -130,13 +132,21 @@ extension CursesScreen {
       pictures.forget()
       session.forget()
     }
-    for place in cells.update(to: frame, isUnicode: isUnicode) {
-      let cell = cells[place.row, place.column]
-      // The right half of a wide character comes with its left half.
-      if cell.text.isEmpty { continue }
-      session.put(cell, row: place.row, column: place.column, colors: capabilities.colors)
+    var text: [UInt8] = []
+    let sparesPictures = !pictures.shown.isEmpty
+    for pass in cells.update(
+      to: frame, isUnicode: isUnicode, sparesPictures: sparesPictures)
+    {
+      for place in pass {
+        let cell = cells[place.row, place.column]
+        // The right half of a wide character comes with its left half.
+        if cell.text.isEmpty { continue }
+        session.put(cell, row: place.row, column: place.column, colors: capabilities.colors)
+      }
+      text += session.update()
     }
-    let text = session.update()
+    // Nothing changed, yet all may have been forgotten.
+    text += session.update()
     let known = Set(pictures.shown + pictures.unfinished)
     let wanted = frame.drawablePlacements(on: size, capabilities, known: known)
     let erasing = pictures.erase(for: wanted) { cells[$0.row, $0.column] == .underPicture }
@@ -199,7 +209,9 @@ extension CursesScreen {
         waker.reset()
         return keys.isEmpty ? nil : keys.removeFirst()
       }
-      if keys.isEmpty, !isGone, !decoder.holdsEscape, left == 0, !isReady.contains(true) { return nil }
+      if keys.isEmpty, !isGone, !decoder.holdsEscape, left == 0, !isReady.contains(true) {
+        return nil
+      }
     }
   }
 
@@ -234,7 +246,9 @@ extension CursesScreen {
 // MARK: - The window
 
 extension CursesScreen {
-  /// Takes over another size of the window. Asked rather than signalled: a signal can get lost.
+  /// Takes over another size of the window.
+  ///
+  /// Asked rather than signalled: a signal can get lost.
   private func noticeWindow() {
     guard !isGone, let now = device.window, now != window else { return }
     window = now

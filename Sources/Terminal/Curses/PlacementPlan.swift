@@ -11,8 +11,10 @@ struct PlacementPlan: Equatable {
   /// Pictures to draw, in the order of the frame.
   private(set) var drawn: [ImagePlacement] = []
 
-  /// Plans the way from what is shown to what is wanted. `unfinished` are pictures that were wanted before and not
-  /// drawn yet; `staysUnderPicture` says whether a cell held U+00A0 and goes on doing so.
+  /// Plans the way from what is shown to what is wanted.
+  ///
+  /// `unfinished` are pictures that were wanted before and not drawn yet; `staysUnderPicture` says
+  /// whether a cell held U+00A0 and goes on doing so.
   init(
     shown: [ImagePlacement], unfinished: [ImagePlacement], wanted: [ImagePlacement],
     staysUnderPicture: (Position) -> Bool

@@ -17,8 +17,13 @@ struct ShownCells {
   subscript(row: Int, column: Int) -> Cell { cells[row * size.columns + column] }
 
   /// Takes over a frame, cut off or filled with blanks, and gives the places of the cells that changed.
-  mutating func update(to frame: Frame, isUnicode: Bool) -> [Position] {
-    var changed: [Position] = []
+  ///
+  /// They come in passes, to be drawn one after the other; in a single one unless there are pictures. ncurses may write
+  /// cells that did not change, and of a picture it must write none. So that it does not, no pass
+  /// has changes in two rows, since it would scroll part of the screen where rows look moved; and none has changes on
+  /// both sides of cells that stay under a picture, since it writes again what lies in short gaps.
+  mutating func update(to frame: Frame, isUnicode: Bool, sparesPictures: Bool) -> [[Position]] {
+    var passes: [[Position]] = []
     var newSources: [ArraySlice<Cell>] = []
     newSources.reserveCapacity(size.rows)
     for row in 0..<size.rows {
@@ -26,13 +31,21 @@ struct ShownCells {
       newSources.append(source)
       if row < sources.count, sources[row] == source { continue }
       let shown = Self.shown(source, columns: size.columns, isUnicode: isUnicode)
-      for column in 0..<size.columns where cells[row * size.columns + column] != shown[column] {
-        cells[row * size.columns + column] = shown[column]
-        changed.append(Position(row: row, column: column))
+      var isApart = sparesPictures || passes.isEmpty
+      for column in 0..<size.columns {
+        let index = row * size.columns + column
+        if cells[index] != shown[column] {
+          if isApart { passes.append([]) }
+          isApart = false
+          passes[passes.count - 1].append(Position(row: row, column: column))
+          cells[index] = shown[column]
+        } else if sparesPictures, shown[column] == .underPicture {
+          isApart = true
+        }
       }
     }
     sources = newSources
-    return changed
+    return passes
   }
 
   private static func row(_ row: Int, of frame: Frame) -> ArraySlice<Cell> {
@@ -59,7 +72,8 @@ struct ShownCells {
         let glyph = Glyph.glyphs(of: cell.text).first ?? Glyph(text: " ", width: 1)
         let text = isUnicode ? glyph.text : glyph.asciiText
         let isWide = glyph.width == 2
-        if isWide, column + 1 < columns, index + 1 < source.endIndex, source[index + 1].text.isEmpty {
+        if isWide, column + 1 < columns, index + 1 < source.endIndex, source[index + 1].text.isEmpty
+        {
           if isUnicode {
             shown[column] = Cell(text, cell.style)
             shown[column + 1] = Cell("", cell.style)
@@ -76,6 +90,11 @@ struct ShownCells {
       }
       column += 1
       index += 1
+    }
+    // Where a row starts with blanks, ncurses may erase them with one sequence and then writes the cell after
+    // them, changed or not. It does not take this for a blank.
+    if shown[0].text == " ", shown.contains(.underPicture) {
+      shown[0].text = Cell.underPicture.text
     }
     return shown
   }

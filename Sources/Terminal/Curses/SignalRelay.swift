@@ -1,7 +1,9 @@
 internal import CNcurses
 internal import Glibc
 
-/// Signals as bytes to read: a pipe that the handlers write into. One at a time in a process.
+/// Signals as bytes to read: a pipe that the handlers write into.
+///
+/// One at a time in a process.
 final class SignalRelay {
   /// Readable when a signal came.
   let descriptor: Int32

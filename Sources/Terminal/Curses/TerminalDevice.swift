@@ -79,7 +79,9 @@ package final class TerminalDevice {
     isRaw = false
   }
 
-  /// Waits until there is something to read; `false` when nothing came. Negative waits for ever.
+  /// Waits until there is something to read; `false` when nothing came.
+  ///
+  /// Negative waits for ever.
   func wait(milliseconds: Int) -> Bool {
     Self.wait([input], milliseconds: milliseconds)[0]
   }

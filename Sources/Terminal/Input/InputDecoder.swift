@@ -1,4 +1,6 @@
-/// Bytes from a terminal → keys and answers. A value: no clock, no descriptors.
+/// Bytes from a terminal → keys and answers.
+///
+/// A value: no clock, no descriptors.
 ///
 /// Not left to ncurses, whose decoder would take a late answer for keys: an answer that comes after the
 /// wait for it is over must not accept or reject a picture.
@@ -130,7 +132,8 @@ struct InputDecoder: Sendable {
     if continues < length - 1, continues + 1 == bytes.count { return .partial }
     let whole = bytes.prefix(continues + 1)
     bytes.removeFirst(continues + 1)
-    guard let text = String(validating: whole, as: UTF8.self), let scalar = text.unicodeScalars.first,
+    guard let text = String(validating: whole, as: UTF8.self),
+      let scalar = text.unicodeScalars.first,
       !(0x80...0x9F ~= scalar.value)
     else { return .skipped }
     return .input(.key(.character(Character(scalar))))

@@ -1,6 +1,8 @@
 /// What a terminal answered when it was asked what it can do.
 package struct ProbeAnswers: Sendable, Hashable {
-  /// The device attributes: the level, then the features. `nil` when nothing was answered.
+  /// The device attributes: the level, then the features.
+  ///
+  /// `nil` when nothing was answered.
   package var attributes: [Int]?
   /// The size of a cell, as the terminal gives it.
   package var cell: PixelSize?

@@ -11,16 +11,20 @@ package enum TerminalProbe {
     return (asked.joined(), asked.count)
   }
 
-  /// All questions to a terminal of `type`. The device attributes come last: every terminal answers them, so
-  /// that nothing has to be waited for after that.
+  /// All questions to a terminal of `type`.
+  ///
+  /// The device attributes come last: every terminal answers them, so that nothing has to be waited
+  /// for after that.
   static func questions(type: String) -> String {
     // The Linux console shows what it does not understand.
     if type.hasPrefix("linux") { return "\u{1B}[c" }
     return cellQuestion + "\u{1B}[?1;1;0S" + largestQuestion + "\u{1B}[?2026$p" + "\u{1B}[c"
   }
 
-  /// Asks the terminal, which is in raw mode. What comes beside the answers stays in `decoder` or goes to
-  /// `keys`: nothing that is typed ahead is lost.
+  /// Asks the terminal, which is in raw mode.
+  ///
+  /// What comes beside the answers stays in `decoder` or goes to `keys`: nothing that is typed
+  /// ahead is lost.
   static func ask(
     _ device: TerminalDevice, type: String, milliseconds: Int, decoder: inout InputDecoder,
     keys: inout [Key]

@@ -39,7 +39,8 @@ package struct ThemeLibrary: Sendable {
   package static func theme(atPath path: String) throws(ThemeError) -> Theme {
     // A theme has a few kilobytes; a device or a picture by mistake should not be read whole.
     guard let handle = FileHandle(forReadingAtPath: path),
-      let data = try? handle.read(upToCount: 1 << 20), let text = String(validating: data, as: UTF8.self)
+      let data = try? handle.read(upToCount: 1 << 20),
+      let text = String(validating: data, as: UTF8.self)
     else {
       throw ThemeError(code: .unreadable, source: path, message: "cannot be read as text.")
     }

@@ -1,7 +1,9 @@
 internal import TOMLKit
 
 extension Theme {
-  /// Reads a theme from TOML. Roles that it leaves out look as in `base`.
+  /// Reads a theme from TOML.
+  ///
+  /// Roles that it leaves out look as in `base`.
   ///
   /// A file has a `name` and a table `roles` with one table a role: `foreground` and `background`
   /// (`"#rrggbb"`, a palette number from 0 to 255, a name as in `bright-red`, or `"standard"`), and
@@ -42,14 +44,17 @@ private struct ThemeParser {
       theme.name = name.printable
     }
     guard let value = table["roles"] else { return theme }
-    guard let roles = value.table else { throw failure(.badValue("roles"), "roles must be a table.") }
+    guard let roles = value.table else {
+      throw failure(.badValue("roles"), "roles must be a table.")
+    }
     for key in roles.keys.sorted() {
       guard let role = Role(rawValue: key) else {
         let known = Role.allCases.map(\.rawValue).joined(separator: ", ")
         throw failure(.unknownRole(key), "has no role '\(key.printable)'. The roles are \(known).")
       }
       guard let look = roles[key]?.table else {
-        throw failure(.badValue(key), "roles.\(key) must be a table, as { foreground = \"#aabbcc\" }.")
+        throw failure(
+          .badValue(key), "roles.\(key) must be a table, as { foreground = \"#aabbcc\" }.")
       }
       theme[role] = try style(look, of: key)
     }
@@ -79,7 +84,8 @@ private struct ThemeParser {
     return style
   }
 
-  private func color(_ value: any TOMLValueConvertible, _ place: String) throws(ThemeError) -> Color {
+  private func color(_ value: any TOMLValueConvertible, _ place: String) throws(ThemeError) -> Color
+  {
     if let number = value.int, let index = UInt8(exactly: number) { return .palette(index) }
     if let text = value.string, let color = Color(name: text) { return color }
     let shown = value.string ?? value.debugDescription

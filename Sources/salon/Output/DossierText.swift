@@ -2,6 +2,7 @@ internal import Curation
 internal import Foundation
 internal import Provenance
 internal import Scorers
+internal import Store
 internal import Terminal
 
 /// What is known of one picture, for people and for programs.

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Curation
 internal import Foundation
 internal import Scorers
+internal import Store
 internal import Terminal
 
 /// How scored pictures are written.

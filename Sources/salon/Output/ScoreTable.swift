@@ -1,6 +1,7 @@
 internal import Curation
 internal import Foundation
 internal import Scorers
+internal import Store
 internal import Terminal
 
 /// Scored pictures for people: each group's prompt, then its pictures, the best first.

@@ -11,8 +11,8 @@ int cpty_open(int *master, int *slave);
 /// Sets the size of a terminal in cells and pixels; its foreground group gets SIGWINCH.
 void cpty_resize(int master, int rows, int columns, int width, int height);
 
-/// Starts a program in a session of its own with the terminal `slave` as its controlling one and signals as a shell
-/// leaves them. 0, or an errno.
+/// Starts a program in a session of its own with the terminal `slave` as its controlling one and
+/// signals as a shell leaves them. 0, or an errno.
 int cpty_spawn(
     const char *path, char *const arguments[], char *const environment[], int slave, pid_t *child);
 

@@ -119,6 +119,9 @@ package struct PicturePart: Sendable, Hashable {
   /// Cells from the picture's upper left one.
   package var row: Int
   package var column: Int
+  /// The pixels of the cell that it covers, from the upper left one.
+  package var width: Int
+  package var height: Int
 }
 
 /// How a terminal draws a cell.
@@ -141,7 +144,18 @@ extension TerminalModel {
   mutating func erase(row: Int, _ range: Range<Int>) {
     var blank = ModelCell()
     blank.style.background = cursor.style.background
-    for column in range.clamped(to: 0..<columns) { set(blank, row, column) }
+    let range = range.clamped(to: 0..<columns)
+    blankHalves(row, range)
+    for column in range { set(blank, row, column) }
+  }
+
+  /// Blanks the halves of wide characters that changing `range` would leave: half of one cannot stay.
+  private mutating func blankHalves(_ row: Int, _ range: Range<Int>) {
+    let (start, end) = (range.lowerBound, range.upperBound)
+    if start > 0, start < columns, self[row, start].text.isEmpty {
+      set(ModelCell(), row, start - 1)
+    }
+    if end > start, end < columns, self[row, end].text.isEmpty { set(ModelCell(), row, end) }
   }
 
   mutating func scrollUp() {
@@ -173,10 +187,8 @@ extension TerminalModel {
       cursor.column = 0
       lineFeed()
     }
-    // Half of a wide character cannot stay.
     let (row, start, end) = (cursor.row, cursor.column, cursor.column + width)
-    if start > 0, self[row, start].text.isEmpty { set(ModelCell(), row, start - 1) }
-    if end < columns, self[row, end].text.isEmpty { set(ModelCell(), row, end) }
+    blankHalves(row, start..<end)
     set(ModelCell(text: String(scalar), style: cursor.style), row, start)
     if width == 2 { set(ModelCell(text: "", style: cursor.style), row, start + 1) }
     lastCharacter = String(scalar)
@@ -200,13 +212,15 @@ extension TerminalModel {
       for column in 0..<((width + cellWidth - 1) / cellWidth) {
         let (screenRow, screenColumn) = (cursor.row + row, cursor.column + column)
         guard screenRow < rows, screenColumn < columns else { continue }
-        let isWhole =
-          isOpaque && (column + 1) * cellWidth <= width && (row + 1) * cellHeight <= height
-        let part = PicturePart(picture: identity, row: row, column: column)
+        let part = PicturePart(
+          picture: identity, row: row, column: column,
+          width: min(cellWidth, width - column * cellWidth),
+          height: min(cellHeight, height - row * cellHeight))
         let index = screenRow * columns + screenColumn
-        if isWhole { cells[index].pixels = [] }
-        // The same part over itself changes nothing.
-        cells[index].pixels.removeAll { $0 == part }
+        // What it covers is gone; a picture that shines through still covers itself.
+        cells[index].pixels.removeAll {
+          $0 == part || isOpaque && $0.width <= part.width && $0.height <= part.height
+        }
         cells[index].pixels.append(part)
       }
     }

@@ -23,7 +23,9 @@ extension TerminalModel {
       ground(byte)
     case .utf8:
       parser.bytes.append(byte)
-      if let text = String(validating: parser.bytes, as: UTF8.self), let scalar = text.unicodeScalars.first {
+      if let text = String(validating: parser.bytes, as: UTF8.self),
+        let scalar = text.unicodeScalars.first
+      {
         parser.state = .ground
         put(scalar, width: max(0, Int(cpty_width(scalar.value))))
       } else if parser.bytes.count >= 4 {
@@ -177,7 +179,8 @@ extension TerminalModel {
       case 22: cursor.style.flags.subtract([1, 2])
       case 24, 27: cursor.style.flags.remove(number - 20)
       case 30...37, 90...97: cursor.style.foreground = "\(number < 90 ? number - 30 : number - 82)"
-      case 40...47, 100...107: cursor.style.background = "\(number < 100 ? number - 40 : number - 92)"
+      case 40...47, 100...107:
+        cursor.style.background = "\(number < 100 ? number - 40 : number - 92)"
       case 39: cursor.style.foreground = ""
       case 49: cursor.style.background = ""
       case 38, 48:

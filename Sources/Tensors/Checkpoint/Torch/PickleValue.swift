@@ -1,4 +1,6 @@
-/// What a checkpoint's pickle can make. Containers are numbers of nodes in a `PickleGraph`, because
+/// What a checkpoint's pickle can make.
+///
+/// Containers are numbers of nodes in a `PickleGraph`, because
 /// a pickle can share them and even put one into itself.
 enum PickleValue: Sendable, Equatable {
   case none
@@ -30,6 +32,12 @@ struct PickleGraph: Sendable {
   var objects: [PickleValue] = []
   var storages: [TorchStorage] = []
   var tensors: [TorchTensor] = []
+  /// Pairs that were copied from lists into dictionaries.
+  var pairsCopied = 0
+
+  static let mostTensors = 200_000
+  static let mostDimensions = 16
+  static let mostPairs = 500_000
 
   /// The dictionary that a value is, or whose attributes an object has.
   func members(_ value: PickleValue) -> [(key: PickleValue, value: PickleValue)]? {

@@ -6,6 +6,7 @@ struct StateDictionary {
   /// The tensors by their full names.
   private(set) var tensors: [String: TorchTensor] = [:]
   private var visits = 0
+  private var nameBytes = 0
 
   /// Where training scripts put the state dict, in the order in which they are tried.
   private static let wrappers = ["state_dict", "model", "model_state_dict"]
@@ -15,6 +16,7 @@ struct StateDictionary {
 
   /// Modules and tensors beyond this are refused.
   private static let mostVisits = 200_000
+  private static let mostNameBytes = 32 << 20
 
   /// Searches from `root`.
   init(_ graph: PickleGraph, root: PickleValue, path: String) throws(CheckpointError) {
@@ -37,12 +39,13 @@ struct StateDictionary {
     _ value: PickleValue, _ prefix: String, _ depth: Int
   ) throws(CheckpointError) {
     guard let members = graph.members(value) else { return }
-    guard depth < Self.depth, prefix.utf8.count < 4096 else {
+    guard depth < Self.depth else {
       throw CheckpointError(.unsupported, path, prefix, detail: "is nested too deeply")
     }
     for (key, value) in members {
       visits += 1
-      guard visits <= Self.mostVisits else {
+      if case .string(let key) = key { nameBytes += prefix.utf8.count + key.utf8.count }
+      guard visits <= Self.mostVisits, nameBytes <= Self.mostNameBytes else {
         throw CheckpointError(.unsupported, path, detail: "has too many parts")
       }
       guard case .string(let key) = key else { continue }

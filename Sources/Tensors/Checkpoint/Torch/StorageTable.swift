@@ -47,7 +47,8 @@ struct StorageTable {
     guard !isTooLarge, size <= stored.count else {
       throw CheckpointError(
         .truncated, path, name,
-        detail: "has \(stored.count) bytes for \(storage.count) numbers of \(storage.type.rawValue)")
+        detail: "has \(stored.count) bytes for \(storage.count) numbers of "
+          + storage.type.rawValue)
     }
     found[place] = stored
     return stored

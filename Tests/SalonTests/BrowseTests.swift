@@ -1,0 +1,154 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The whole program on a terminal that the test plays.
+@Suite(.serialized) struct BrowseTests {
+  /// A folder with two groups: two foxes and one owl.
+  private func gallery() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try folder.write("1.png", SamplePicture((200, 80, 20), prompt: "a red fox").bytes)
+    try folder.write("2.png", SamplePicture((220, 90, 40), prompt: "A red  fox,").bytes)
+    try folder.write("3.png", SamplePicture((90, 90, 90), prompt: "a gray owl").bytes)
+    return folder
+  }
+
+  private func start(
+    _ folder: TemporaryFolder, home: TemporaryFolder, profile: TerminalProfile = .xterm(),
+    arguments: [String] = []
+  ) throws -> PseudoTerminal {
+    let terminal = try PseudoTerminal(rows: 30, columns: 100, profile: profile)
+    try terminal.spawn(
+      try Program.path, [folder.url.path] + arguments,
+      environment: Program.environment(home: home))
+    #expect(terminal.waitForText("a red fox"))
+    return terminal
+  }
+
+  private func decisions(_ folder: TemporaryFolder, home: TemporaryFolder) throws -> [String] {
+    try (1...3).map { number in
+      let run = try Program.run(["info", "--json", folder.path("\(number).png")], home: home)
+      let object = try #require(try run.objects.first)
+      return "\(object["decision"] as? String ?? "-") \(object["stars"] as? Int ?? -1)"
+    }
+  }
+
+  @Test("Groups, thumbnails and the prompt are there, and how to get scores is said")
+  func firstScreen() throws {
+    let home = try TemporaryFolder()
+    let terminal = try start(try gallery(), home: home)
+    #expect(terminal.waitForText("a gray owl"))
+    #expect(terminal.waitForText("weights"))
+    #expect(terminal.waitUntil { $0.pictureCells > 20 })
+    terminal.type("q")
+    #expect(terminal.exitCode() == 0)
+    #expect(!terminal.screen.isAlternate)
+  }
+
+  @Test("What was decided is there after quitting and starting again")
+  func decisionsLast() throws {
+    let home = try TemporaryFolder()
+    let folder = try gallery()
+    let terminal = try start(folder, home: home)
+    terminal.type("a4")
+    #expect(terminal.waitForText("✓"))
+    terminal.type("lx")
+    #expect(terminal.waitForText("✗"))
+    terminal.type("q")
+    #expect(terminal.exitCode() == 0)
+    #expect(try decisions(folder, home: home) == ["accepted 4", "rejected 0", "- 0"])
+    let again = try start(folder, home: home)
+    #expect(again.waitForText("✓1 ✗1"))
+    again.type("zz")
+    #expect(again.waitForText("undone"))
+    again.type("q")
+    #expect(again.exitCode() == 0)
+    #expect(try decisions(folder, home: home) == ["accepted 0", "- 0", "- 0"])
+  }
+
+  @Test("What was shown as decided survives a kill")
+  func kill() throws {
+    let home = try TemporaryFolder()
+    let folder = try gallery()
+    let terminal = try start(folder, home: home)
+    terminal.type("a")
+    #expect(terminal.waitForText("✓1"))
+    terminal.signal(SIGKILL)
+    _ = terminal.exitCode()
+    #expect(try decisions(folder, home: home) == ["accepted 0", "- 0", "- 0"])
+  }
+
+  @Test("A decision follows the picture when its file is moved and renamed")
+  func moving() throws {
+    let home = try TemporaryFolder()
+    let folder = try gallery()
+    let terminal = try start(folder, home: home)
+    terminal.type("aq")
+    #expect(terminal.exitCode() == 0)
+    let other = try TemporaryFolder()
+    let moved = other.path("moved.png")
+    try FileManager.default.moveItem(atPath: folder.path("1.png"), toPath: moved)
+    let run = try Program.run(["info", "--json", moved], home: home)
+    #expect(try run.objects.first?["decision"] as? String == "accepted")
+  }
+
+  @Test("An order made by hand is there after starting again")
+  func order() throws {
+    let home = try TemporaryFolder()
+    let folder = try gallery()
+    let terminal = try start(folder, home: home)
+    terminal.type(">")
+    #expect(terminal.waitForText("by hand"))
+    terminal.type("q")
+    #expect(terminal.exitCode() == 0)
+    let again = try start(folder, home: home)
+    #expect(again.waitForText("by hand"))
+    again.type("aq")
+    #expect(again.exitCode() == 0)
+    #expect(try decisions(folder, home: home) == ["- 0", "accepted 0", "- 0"])
+  }
+
+  @Test("A terminal without sixel gets blocks, one that answers nothing is used all the same")
+  func otherTerminals() throws {
+    for profile in [TerminalProfile.plain, .mute] {
+      let home = try TemporaryFolder()
+      let terminal = try start(try gallery(), home: home, profile: profile)
+      #expect(terminal.waitForText("▀"))
+      #expect(terminal.screen.pictures == 0)
+      terminal.type("q")
+      #expect(terminal.exitCode() == 0)
+    }
+  }
+
+  @Test("A broken picture shows its reason in its cell")
+  func brokenPicture() throws {
+    let home = try TemporaryFolder()
+    let folder = try gallery()
+    let bytes = SamplePicture((1, 2, 3), prompt: "a red fox").bytes
+    try folder.write("0.png", Array(bytes.prefix(bytes.count - 30)))
+    let terminal = try start(folder, home: home)
+    #expect(terminal.waitForText("cut short"))
+    terminal.type("q")
+    #expect(terminal.exitCode() == 0)
+  }
+
+  @Test("SIGTERM and a terminal that goes away end it, the screen given back")
+  func ending() throws {
+    let home = try TemporaryFolder()
+    let terminal = try start(try gallery(), home: home)
+    terminal.signal(SIGTERM)
+    #expect(terminal.exitCode() != nil)
+    #expect(!terminal.screen.isAlternate)
+    let other = try start(try gallery(), home: home)
+    other.hangUp()
+    #expect(other.exitCode() != nil)
+  }
+
+  @Test("Without a terminal on standard output, the table is printed")
+  func table() throws {
+    let home = try TemporaryFolder()
+    let run = try Program.run([try gallery().url.path], home: home)
+    #expect(run.status == 1)
+    #expect(run.messages.contains("weights"))
+  }
+}

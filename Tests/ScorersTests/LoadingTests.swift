@@ -1,0 +1,146 @@
+import Scorers
+import TestSupport
+import Testing
+
+@Suite("Loading scorers: what is missing or wrong is named")
+struct LoadingTests {
+  /// The error that loading a scorer gives; nil where it loads.
+  private func failure(_ folder: TemporaryFolder, _ id: ScorerID) -> ScorerError? {
+    do throws(ScorerError) {
+      _ = try WeightsFolder(folder.path("")).load(id)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test("An empty folder has nothing, and says where everything is published")
+  func empty() throws {
+    let folder = try TemporaryFolder()
+    let status = WeightsFolder(folder.path("nowhere")).status()
+    #expect(status.map(\.scorer) == ScorerID.all)
+    #expect(status.allSatisfy { !$0.isComplete && $0.checkpoint == nil && $0.vocabulary == nil })
+    for published in PublishedWeights.all {
+      let error = try #require(failure(folder, published.scorer))
+      #expect(error.code == .missingWeights)
+      #expect(error.description.contains(published.checkpoint.url))
+      #expect(error.description.contains(published.checkpoint.licence))
+      #expect(error.path.hasSuffix(published.scorer.rawValue))
+    }
+  }
+
+  @Test("A checkpoint without its vocabulary", arguments: PublishedWeights.all.map(\.scorer))
+  func missingVocabulary(id: ScorerID) throws {
+    let folder = try TemporaryFolder()
+    let published = try #require(PublishedWeights.of(id))
+    try folder.write("\(id.rawValue)/some.pth", "")
+    #expect(WeightsFolder(folder.path("")).status(of: published).checkpoint != nil)
+    let error = try #require(failure(folder, id))
+    #expect(error.code == .missingVocabulary)
+    #expect(error.path.hasSuffix(published.vocabulary.name))
+    #expect(error.description.contains(published.vocabulary.url))
+  }
+
+  @Test("The published file is preferred to others, and those are taken in order of name")
+  func preference() throws {
+    let folder = try TemporaryFolder()
+    for name in ["notes.txt", ".hidden.pt", "b.safetensors", "c.pt"] {
+      try folder.write("imagereward/\(name)", "")
+    }
+    let published = try #require(PublishedWeights.of(.imageReward))
+    let weights = WeightsFolder(folder.path(""))
+    #expect(weights.status(of: published).checkpoint?.hasSuffix("/b.safetensors") == true)
+    try folder.write("imagereward/ImageReward.pt", "")
+    #expect(weights.status(of: published).checkpoint?.hasSuffix("/ImageReward.pt") == true)
+  }
+
+  @Test("A scorer that there is not")
+  func unknown() throws {
+    let error = try #require(failure(TemporaryFolder(), ScorerID(rawValue: "nobody")))
+    #expect(error.code == .unknownScorer)
+    #expect(error.description.contains("nobody") && error.description.contains("imagereward"))
+  }
+}
+
+@Suite(
+  "Checkpoints that do not fit are named errors",
+  .enabled(
+    if: MadeCheckpoint.isPossible,
+    "the reference data or python3 with numpy, which writes its checkpoints, is not here"))
+struct MisfitTests {
+  /// What is done to a checkpoint's tensors.
+  enum Damage: CaseIterable {
+    case missing, missingBias, extra, misshapen, missingLayer, oddPositions
+  }
+
+  @Test("ImageReward", arguments: Damage.allCases)
+  func imageReward(damage: Damage) throws {
+    let blocks = "blip.visual_encoder.blocks"
+    try check(.imageReward, "imagereward-tiny", damage, "\(blocks).1.mlp.fc1.weight", blocks)
+  }
+
+  @Test("CLIP", arguments: Damage.allCases)
+  func clip(damage: Damage) throws {
+    let blocks = "transformer.resblocks"
+    try check(.clip, "clip-tiny", damage, "\(blocks).1.mlp.c_fc.weight", blocks)
+  }
+
+  private func check(
+    _ id: ScorerID, _ spec: String, _ damage: Damage, _ victim: String, _ blocks: String
+  ) throws {
+    var expected = victim
+    let positions =
+      id == .clip ? "visual.positional_embedding" : "blip.visual_encoder.pos_embed"
+    switch damage {
+    case .missingBias: expected = victim.replacing(".weight", with: ".bias")
+    case .extra: expected = "surplus"
+    case .missingLayer: expected = "\(blocks).0"
+    case .oddPositions: expected = positions
+    default: break
+    }
+    let folder = try MadeCheckpoint.folder(id, spec) { tensors in
+      func name(_ tensor: [String: Any]) -> String { tensor["name"] as? String ?? "" }
+      func reshape(_ wanted: String, _ change: (inout [Int]) -> Void) {
+        for index in tensors.indices where name(tensors[index]) == wanted {
+          var shape = tensors[index]["shape"] as? [Int] ?? []
+          change(&shape)
+          tensors[index]["shape"] = shape
+        }
+      }
+      switch damage {
+      case .missing, .missingBias: tensors.removeAll { name($0) == expected }
+      case .extra: tensors.append(["name": expected, "shape": [3], "mean": 0, "std": 1])
+      case .misshapen: reshape(victim) { $0[1] += 1 }
+      case .missingLayer: tensors.removeAll { name($0).hasPrefix(blocks + ".") }
+      case .oddPositions: reshape(positions) { $0[$0.count - 2] += 1 }
+      }
+    }
+    do throws(ScorerError) {
+      _ = try WeightsFolder(folder.path("")).load(id)
+      Issue.record("it was loaded")
+    } catch {
+      #expect(error.code == .badWeights)
+      #expect(error.description.contains(expected), "\(error)")
+    }
+  }
+
+  @Test("A config.json that is not one, or asks for what there is not")
+  func configuration() throws {
+    let folder = try MadeCheckpoint.folder(.clip, "clip-tiny-hf", format: "safetensors")
+    for (text, code, word) in [
+      ("{", ScorerError.Code.badConfiguration, "config.json"),
+      (#"{"text_config": {"hidden_act": "relu"}}"#, .badWeights, "relu"),
+      (#"{"vision_config": {"num_attention_heads": 7}}"#, .badWeights, "7 heads"),
+      (#"{"vision_config": {"num_attention_heads": 0}}"#, .badWeights, "0 heads"),
+      (#"{"vision_config": {"num_attention_heads": -2}}"#, .badWeights, "-2 heads"),
+    ] {
+      try folder.write("clip/config.json", text)
+      do throws(ScorerError) {
+        _ = try WeightsFolder(folder.path("")).load(.clip)
+        Issue.record("it was loaded with \(text)")
+      } catch {
+        #expect(error.code == code && error.description.contains(word), "\(error)")
+      }
+    }
+  }
+}

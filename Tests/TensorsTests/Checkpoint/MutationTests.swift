@@ -1,0 +1,118 @@
+import Foundation
+import Tensors
+import TestSupport
+import Testing
+
+@Suite("Checkpoints that were tampered with")
+struct MutationTests {
+  enum Form: CaseIterable {
+    case safeTensors, torch, nested, deflated, wide, legacy
+
+    var file: [UInt8] {
+      let tensors = SampleTensor.sample
+      return switch self {
+      case .safeTensors: CheckpointWriter.safeTensors(tensors)
+      case .torch: CheckpointWriter.torch(tensors)
+      case .nested: CheckpointWriter.torch(tensors, under: "state_dict")
+      case .deflated: CheckpointWriter.torch(tensors, .deflated)
+      case .wide: CheckpointWriter.torch(tensors, .wide)
+      case .legacy: CheckpointWriter.legacyTorch(tensors)
+      }
+    }
+  }
+
+  @Test("Each of 500 is a named error or harmless", arguments: Form.allCases)
+  func small(form: Form) throws {
+    let file = form.file
+    let folder = try TemporaryFolder()
+    var noise = Noise(seed: 7)
+    var failures = 0
+    for _ in 0..<500 {
+      if try failure(noise.mutant(of: file), in: folder) != nil { failures += 1 }
+    }
+    #expect(failures > 100)
+  }
+
+  @Test("Each byte of a pickle set to any extreme is a named error or harmless")
+  func pickles() throws {
+    let folder = try TemporaryFolder()
+    let file = CheckpointWriter.torch(SampleTensor.sample)
+    let start = try #require(file.indices.first { file[$0...].starts(with: [0x80, 2, 0x63]) })
+    for place in start..<start + 300 {
+      for byte: UInt8 in [0, 0x7F, 0x80, 0xFF, UInt8(ascii: "R"), UInt8(ascii: "(")] {
+        var mutant = file
+        mutant[place] = byte
+        _ = try failure(mutant, in: folder)
+      }
+    }
+  }
+
+  @Test(
+    "Of published files each of 100 is a named error or harmless",
+    .enabled(if: Reference.isPresent, "the reference data is not beside the package"),
+    arguments: ["clip-tiny-torchscript.pt", "sac+logos+ava1-l14-linearMSE.pth"])
+  func published(name: String) throws {
+    let file = try Reference.bytes("weights/\(name)")
+    let folder = try TemporaryFolder()
+    let path = try folder.write("model.pt", file)
+    let handle = try FileHandle(forUpdating: URL(filePath: path))
+    var noise = Noise(seed: 11)
+    // Only the pickle and the list of entries have any structure; they are at the two ends.
+    let structured = Array(0..<8192) + Array(file.count - 24576..<file.count)
+    for _ in 0..<100 {
+      let places = (0..<3).map { _ in structured[Int(noise.next() % UInt64(structured.count))] }
+      for place in places {
+        try handle.seek(toOffset: UInt64(place))
+        try handle.write(contentsOf: [UInt8(truncatingIfNeeded: noise.next())])
+      }
+      do throws(CheckpointError) {
+        let checkpoint = try Checkpoint.open(path)
+        for name in checkpoint.names { _ = try checkpoint.tensor(name) }
+      } catch {
+        #expect(error.path == path)
+      }
+      for place in places {
+        try handle.seek(toOffset: UInt64(place))
+        try handle.write(contentsOf: [file[place]])
+      }
+    }
+    #expect(try Checkpoint.open(path).names.count >= 10)
+  }
+}
+
+/// Reproducible noise (SplitMix64).
+private struct Noise {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ mixed >> 31
+  }
+
+  mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(max(bound, 1))) }
+
+  /// Bytes with a few of them changed, cut out, doubled or set to an extreme.
+  mutating func mutant(of bytes: [UInt8]) -> [UInt8] {
+    var mutant = bytes
+    for _ in 0...below(4) where !mutant.isEmpty {
+      let place = below(mutant.count)
+      let end = min(place + 1 + below(12), mutant.count)
+      switch below(6) {
+      case 0: mutant[place] ^= 1 << UInt8(below(8))
+      case 1: mutant[place] = UInt8(below(256))
+      case 2: for index in place..<min(place + 8, mutant.count) { mutant[index] = 0xFF }
+      case 3: mutant.removeSubrange(place..<end)
+      case 4: mutant.insert(contentsOf: mutant[place..<end], at: place)
+      default: if below(4) == 0 { mutant.removeLast(mutant.count - place) }
+      }
+    }
+    return mutant
+  }
+}

@@ -1,0 +1,48 @@
+internal import Foundation
+
+/// Weights folders with checkpoints of random weights in the published layouts, small ones, as the
+/// reference's own script writes them.
+package enum ReferenceWeights {
+  /// Whether they can be made here: the reference data and python3 with numpy are there.
+  package static let arePossible =
+    Reference.isPresent && (try? python(["-c", "import numpy"])) == 0
+
+  /// A weights folder with a small ImageReward and a small CLIP.
+  package static func folder() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    let files = [
+      ("imagereward/ImageReward.pt", "imagereward-tiny", "vocab.txt", "bert-base-uncased-vocab.txt"),
+      (
+        "clip/ViT-L-14.pt", "clip-tiny", "bpe_simple_vocab_16e6.txt.gz",
+        "bpe_simple_vocab_16e6.txt.gz"
+      ),
+    ]
+    for (checkpoint, spec, vocabulary, published) in files {
+      let scorer = checkpoint.prefix { $0 != "/" }
+      try folder.write("\(scorer)/\(vocabulary)", try Reference.bytes("vocab/\(published)"))
+      try write(spec, to: folder.path(checkpoint))
+    }
+    return folder
+  }
+
+  /// Writes the checkpoint of a spec.
+  package static func write(
+    _ spec: String, to path: String, format: String = "pt", dtype: String = "f32"
+  ) throws {
+    let status = try python([
+      Reference.file("make_checkpoint.py").path, Reference.file("specs/\(spec).json").path,
+      "--seed", "1", "--out", path, "--format", format, "--dtype", dtype,
+    ])
+    guard status == 0 else { throw CocoaError(.fileWriteUnknown) }
+  }
+
+  private static func python(_ arguments: [String]) throws -> Int32 {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["python3"] + arguments
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+}
