@@ -45,7 +45,7 @@ package struct PictureDossier: Sendable, Equatable {
     picture.judgement = try library.judgement(of: digest)
     picture.scores = try scores(of: digest, picture.prompt, library, weights)
     return PictureDossier(
-      picture: picture, format: resolution.metadata?.format.rawValue,
+      picture: picture, format: resolution.metadata?.format.rawValue.lowercased(),
       warnings: resolution.warnings + manifests.problems)
   }
 

@@ -30,7 +30,8 @@ extension Generation {
   /// list, then the file itself, then the text beside it; each fills what those before it leave
   /// open.
   ///
-  /// A prompt of blanks alone counts as none. `nil` where nothing tells anything.
+  /// A prompt of blanks alone counts as none, unless it is the one that the person gave: it is what
+  /// they want. `nil` where nothing tells anything.
   package static func combined(
     given: String?, manifest: Generation?, embedded: Generation?, sidecar: Generation?
   ) -> Generation? {
@@ -39,7 +40,8 @@ extension Generation {
       person = Generation(source: .given)
       person?.prompt = given
     }
-    let sources = [person, manifest, embedded, sidecar].compactMap { $0?.withoutBlankPrompt }
+    let found = [manifest, embedded, sidecar].map { $0?.withoutBlankPrompt }
+    let sources = ([person] + found).compactMap(\.self)
     guard let first = sources.first else { return nil }
     let whole = sources.dropFirst().reduce(first) { $0.completed(by: $1) }
     return whole == Generation(source: whole.source) ? nil : whole

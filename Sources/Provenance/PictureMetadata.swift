@@ -4,6 +4,8 @@ package struct PictureMetadata: Sendable, Equatable {
   package let format: FileFormat
   /// The size in the header; `nil` where the header is damaged.
   package let dimensions: Dimensions?
+  /// The size of the picture as it is to be shown; `nil` where the header is damaged.
+  package let displayDimensions: Dimensions?
   /// How the picture was made; `nil` where the file does not say.
   package let generation: Generation?
   /// What of the metadata had to be left out, and why.
@@ -19,6 +21,9 @@ package struct PictureMetadata: Sendable, Equatable {
       self.width = width
       self.height = height
     }
+
+    /// The same, on its side.
+    var swapped: Dimensions { Dimensions(width: height, height: width) }
   }
 
   /// Reads the file at `path`, as little of it as possible; its pixels may be damaged.
@@ -52,6 +57,7 @@ package struct PictureMetadata: Sendable, Equatable {
       }
     return PictureMetadata(
       format: format, dimensions: data.dimensions,
+      displayDimensions: data.swapsSides ? data.dimensions?.swapped : data.dimensions,
       generation: GeneratorReader.generation(in: data), warnings: data.warnings)
   }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Tensors
 
 /// The command line: every command is a type of its own under `Commands`.
 @main
@@ -15,4 +16,10 @@ struct Salon: ParsableCommand {
       WeightsCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)
+
+  /// Runs the command that was typed.
+  static func main() {
+    BLASCore.restartWherePreferred()
+    main(nil)
+  }
 }

@@ -82,4 +82,12 @@ struct ReferencePictureTests {
       }
     }
   }
+
+  @Test("A picture that EXIF turns is shown with its sides swapped")
+  func turned() throws {
+    let metadata = try PictureMetadata.read(
+      fileAt: Reference.file("images/exif6-384x288.jpg").path)
+    #expect(metadata.dimensions == .init(width: 384, height: 288))
+    #expect(metadata.displayDimensions == .init(width: 288, height: 384))
+  }
 }

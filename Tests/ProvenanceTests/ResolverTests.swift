@@ -52,7 +52,7 @@ struct ResolverTests {
   func emptyPrompts() throws {
     let list = manifest(#"{"file_name": "a.png", "prompt": "  ", "id": "g"}"#)
     let generation = try #require(
-      GenerationResolver(given: "\n", manifest: list).resolve(fileAt: path).generation)
+      GenerationResolver(manifest: list).resolve(fileAt: path).generation)
     #expect(generation.prompt == "embedded")
     #expect(generation.source == .pngText)
     #expect(generation.groupID == "g")
@@ -77,10 +77,18 @@ struct ResolverTests {
     #expect(resolution.warnings.count == 1)
   }
 
+  // A person may well want to know how pictures score without any words.
+  @Test("An empty prompt that the person gave is the prompt")
+  func givenEmptyPrompt() throws {
+    let generation = try #require(GenerationResolver(given: "").resolve(fileAt: path).generation)
+    #expect(generation.prompt == "")
+    #expect(generation.source == .given)
+  }
+
   @Test("Of a picture of which nothing tells anything nothing is known")
   func nothing() throws {
     let path = try folder.write("b.png", PNGFixture().finished)
-    let resolution = GenerationResolver(given: "").resolve(fileAt: path)
+    let resolution = GenerationResolver().resolve(fileAt: path)
     #expect(resolution.generation == nil)
     #expect(resolution.metadata?.dimensions != nil)
   }

@@ -147,7 +147,8 @@ import Testing
   @Test("Without a terminal on standard output, the table is printed")
   func table() throws {
     let home = try TemporaryFolder()
-    let run = try Program.run([try gallery().url.path], home: home)
+    let folder = try gallery()
+    let run = try Program.run([folder.url.path], home: home)
     #expect(run.status == 1)
     #expect(run.messages.contains("weights"))
   }

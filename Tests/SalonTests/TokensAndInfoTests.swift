@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct TokensAndInfoTests {
   @Test(
-    "Tokens equal the reference's on every row", .enabled(if: Reference.isPresent, "needs the data"))
+    "Tokens equal the reference's on every row", .enabled(if: Reference.isPresent, "needs the data")
+  )
   func goldenTokens() throws {
     let home = try TemporaryFolder()
     let weights = try TemporaryFolder()

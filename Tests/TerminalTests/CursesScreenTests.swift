@@ -57,6 +57,18 @@ struct CursesScreenTests {
     return frame
   }
 
+  // ncurses left the part that scrolls at the 24 rows of the terminal's description.
+  @Test("A picture across the 24th row of a larger terminal moves nothing")
+  func largeScreen() throws {
+    let terminal = try PseudoTerminal(rows: 40, columns: 120)
+    let screen = try Self.open(terminal)
+    let frame = Self.gallery(screen, row: 20)
+    _ = Self.bytes(terminal, screen, frame)
+    #expect(terminal.screen.lines == frame.lines)
+    #expect(terminal.screen.scrolls == 0)
+    screen.close()
+  }
+
   @Test("The first frame shows its text and its pictures, each sent once")
   func firstFrame() throws {
     let terminal = try PseudoTerminal()

@@ -11,7 +11,10 @@ package enum ReferenceWeights {
   package static func folder() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     let files = [
-      ("imagereward/ImageReward.pt", "imagereward-tiny", "vocab.txt", "bert-base-uncased-vocab.txt"),
+      (
+        "imagereward/ImageReward.pt", "imagereward-tiny", "vocab.txt",
+        "bert-base-uncased-vocab.txt"
+      ),
       (
         "clip/ViT-L-14.pt", "clip-tiny", "bpe_simple_vocab_16e6.txt.gz",
         "bpe_simple_vocab_16e6.txt.gz"

@@ -29,7 +29,7 @@ package struct SamplePicture: Sendable {
       file += Self.chunk("tEXt", Array("parameters".utf8) + [0] + Array(infotext.utf8))
     }
     let pixel = [color.0, color.1, color.2]
-    let row = [0] + (0..<side).flatMap { _ in pixel }
+    let row: [UInt8] = [0] + (0..<side).flatMap { _ in pixel }
     file += Self.chunk("IDAT", Self.stored((0..<side).flatMap { _ in row }))
     return file + Self.chunk("IEND", [])
   }

@@ -38,6 +38,9 @@ package struct BrowserState: Sendable, Equatable {
 
   /// The cursor's group in display order; `nil` while there is no picture.
   package internal(set) var arrangement: Arrangement?
+  /// Whether the person chose the cursor's picture, so that it is kept when scores re-sort the
+  /// group; before that the cursor stays on the first, whichever that becomes.
+  var holdsPicture = false
   /// Where the cursor was in the groups that were left.
   var lastPictures: [GroupID: PictureID] = [:]
   var tallies: [GroupID: GroupTally] = [:]

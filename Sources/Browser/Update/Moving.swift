@@ -33,6 +33,7 @@ extension BrowserState {
   mutating func go(toPlace place: Int) {
     guard let arrangement, !arrangement.pictures.isEmpty else { return }
     let place = min(max(0, place), arrangement.pictures.count - 1)
+    holdsPicture = true
     guard place != cursor?.place else { return }
     cursor?.place = place
     cursor?.picture = arrangement.pictures[place]
@@ -45,8 +46,9 @@ extension BrowserState {
       message = Message(index < 0 ? "this is the first group" : "this is the last group")
       return false
     }
-    if let cursor { lastPictures[cursor.group] = cursor.picture }
+    if let cursor, holdsPicture { lastPictures[cursor.group] = cursor.picture }
     let group = gallery.groups[index]
+    holdsPicture = lastPictures[group.id] != nil
     scroll.gridRow = 0
     scroll.loupeLine = 0
     arrange(group, at: index, cursorOn: lastPictures[group.id])

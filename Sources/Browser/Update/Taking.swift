@@ -62,7 +62,11 @@ extension BrowserState {
     }
     if isStale {
       let group = gallery.groups[cursor.groupIndex]
-      arrange(group, at: cursor.groupIndex, cursorOn: cursor.picture)
+      arrange(group, at: cursor.groupIndex, cursorOn: holdsPicture ? cursor.picture : nil)
+    } else if let arrangement, !holdsPicture {
+      cursor.place = 0
+      cursor.picture = arrangement.pictures[0]
+      self.cursor = cursor
     } else if let arrangement, arrangement.pictures[cursor.place] != cursor.picture {
       cursor.place = arrangement.pictures.firstIndex(of: cursor.picture) ?? 0
       self.cursor = cursor

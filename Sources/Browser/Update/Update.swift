@@ -57,11 +57,15 @@ extension BrowserState {
       move(action)
     case .accept, .reject, .clear, .noStars, .oneStar, .twoStars, .threeStars, .fourStars,
       .fiveStars:
+      holdsPicture = true
       return judge(action)
-    case .onlyThis: return keepOnlyThis()
+    case .onlyThis:
+      holdsPicture = true
+      return keepOnlyThis()
     case .toggleAutoAdvance: toggleAutoAdvance()
-    case .moveEarlier: return moveByHand(by: -1)
-    case .moveLater: return moveByHand(by: 1)
+    case .moveEarlier, .moveLater:
+      holdsPicture = true
+      return moveByHand(by: action == .moveEarlier ? -1 : 1)
     case .nextSort: sortByNext()
     case .undo, .redo:
       followsChange = true
@@ -84,6 +88,7 @@ extension BrowserState {
     if view == .loupe { return goBack() }
     guard cursor != nil else { return }
     scroll.loupeLine = 0
+    holdsPicture = true
     views.append(.loupe)
   }
 

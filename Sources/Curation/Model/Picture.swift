@@ -23,7 +23,7 @@ package struct Picture: Sendable, Equatable, Identifiable {
   package let path: String
   /// How it was made; `nil` where nothing tells.
   package var generation: Generation?
-  /// The size in pixels; `nil` where the header cannot be read.
+  /// The size in pixels as it is to be shown; `nil` where the header cannot be read.
   package var pixels: PictureSize?
   /// Why it cannot be shown or scored; `nil` while nothing is wrong.
   package var fault: String?

@@ -19,7 +19,8 @@ package enum NaturalOrder {
 
   private static func parts(of name: String) -> [Part] {
     var parts: [Part] = []
-    var rest = Substring(name)
+    // Without its ending, `a` would come after `a9`, because of the dot.
+    var rest = name[..<(name.lastIndex(of: ".") ?? name.endIndex)]
     while let first = rest.first {
       let isNumber = first.isASCII && first.isNumber
       let run = rest.prefix { ($0.isASCII && $0.isNumber) == isNumber }

@@ -49,7 +49,7 @@ extension GallerySession {
     let resolution = resolver.resolve(fileAt: path)
     var picture = Picture(id: id, path: path)
     picture.generation = resolution.generation
-    picture.pixels = resolution.metadata?.dimensions.map {
+    picture.pixels = resolution.metadata?.displayDimensions.map {
       PictureSize(width: $0.width, height: $0.height)
     }
     picture.fault = resolution.fault.map(FaultText.of)

@@ -77,10 +77,7 @@ struct SessionState {
 
   private func firstState(of picture: Picture) -> ScoreState {
     if picture.fault != nil { return .impossible("the picture cannot be read") }
-    guard let prompt = picture.prompt, GroupKey.of(prompt: prompt) != .withoutPrompt else {
-      return .impossible("no prompt is known")
-    }
-    return .pending
+    return picture.prompt == nil ? .impossible("no prompt is known") : .pending
   }
 
   /// Says that there are no more pictures to be found.

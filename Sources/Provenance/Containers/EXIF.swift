@@ -3,6 +3,7 @@
 /// Follows one pointer, from the first directory to EXIF's own, so that a file cannot lead it in
 /// rings; every offset and count is held against the block's length.
 struct EXIF {
+  private static let orientationTag = 0x0112
   private static let exifDirectory = 0x8769
   private static let userCommentTag = 0x9286
 
@@ -34,6 +35,12 @@ struct EXIF {
     let comment =
       inner.flatMap { value(Self.userCommentTag, in: $0) } ?? value(Self.userCommentTag, in: first)
     return comment.flatMap { UserComment.decode($0, order: order) }
+  }
+
+  /// Whether the picture is to be shown with its sides swapped: orientations 5 to 8.
+  var swapsSides: Bool {
+    let orientation = value(Self.orientationTag, in: first)?.number(at: 0, width: 2, order)
+    return orientation.map { (5...8).contains($0) } ?? false
   }
 
   /// The value of a tag that holds one number.

@@ -12,6 +12,8 @@ struct EmbeddedData: Sendable {
   var texts: [Text] = []
   /// EXIF's user comment.
   var userComment: String?
+  /// Whether EXIF wants the picture shown with its sides swapped.
+  private(set) var swapsSides = false
   /// What had to be left out, and why.
   private(set) var warnings: [String] = []
   /// More warnings than this are dropped.
@@ -41,6 +43,7 @@ struct EmbeddedData: Sendable {
       return
     }
     if userComment == nil { userComment = exif.userComment }
+    swapsSides = swapsSides || exif.swapsSides
   }
 }
 

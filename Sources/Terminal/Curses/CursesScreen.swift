@@ -127,6 +127,7 @@ package final class CursesScreen: Screen {
 extension CursesScreen {
   package func show(_ frame: Frame) {
     guard let session, !isGone else { return }
+    let isWhole = isStale
     if isStale {
       isStale = false
       pictures.forget()
@@ -147,6 +148,7 @@ extension CursesScreen {
     }
     // Nothing changed, yet all may have been forgotten.
     text += session.update()
+    if isWhole { text += session.wholeScreenScrolls }
     let known = Set(pictures.shown + pictures.unfinished)
     let wanted = frame.drawablePlacements(on: size, capabilities, known: known)
     let erasing = pictures.erase(for: wanted) { cells[$0.row, $0.column] == .underPicture }

@@ -44,6 +44,14 @@ final class CursesSession {
     return Array(text.replacing(#/\$<[^>]*>/#, with: "").utf8)
   }
 
+  /// The bytes that make the whole screen the part that scrolls, the cursor kept.
+  ///
+  /// ncurses limits that part to the number of rows in the terminal's description, often 24, before
+  /// it is told the real number; a picture across that row would move everything above it.
+  var wholeScreenScrolls: [UInt8] {
+    capability("csr").isEmpty ? [] : Array("\u{1B}7\u{1B}[r\u{1B}8".utf8)
+  }
+
   /// Another size; all cells are blank then.
   func resize(_ size: Size) {
     cn_resize(screen, Int32(size.rows), Int32(size.columns))

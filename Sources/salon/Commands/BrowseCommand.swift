@@ -23,9 +23,13 @@ struct BrowseCommand: ParsableCommand {
   var theme: String?
 
   func run() throws {
-    guard Console.isTerminal, isatty(STDIN_FILENO) == 1 else { return try printTable() }
-    try GallerySession.check(gallery.places)
     let places = Places.ofThisProcess()
+    guard Console.isTerminal, isatty(STDIN_FILENO) == 1 else {
+      return try ScoringRun(gallery: gallery, places: places, format: .table).run {
+        try remembered.open(places)
+      }
+    }
+    try GallerySession.check(gallery.places)
     let weights = WeightsFolder(places.weights)
     let scorers = try gallery.availableScorers(in: weights, isRequired: false)
     let opening = Opening(
@@ -41,13 +45,6 @@ struct BrowseCommand: ParsableCommand {
       opening, library: library, themes: ThemeLibrary(folders: places.themes), screen: screen,
       wake: screen.waker.wake)
     loop.run()
-  }
-
-  private func printTable() throws {
-    var score = ScoreCommand()
-    score.gallery = gallery
-    score.remembered = remembered
-    try score.run()
   }
 
   /// A path with the home folder as `~`.

