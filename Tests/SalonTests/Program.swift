@@ -36,7 +36,7 @@ struct Program {
     let output = Pipe()
     // Messages go to a file: a second pipe could fill while the first is read.
     let messages = home.path("messages-\(UUID().uuidString)")
-    FileManager.default.createFile(atPath: messages, contents: nil)
+    _ = FileManager.default.createFile(atPath: messages, contents: nil)
     process.standardOutput = output
     process.standardError = FileHandle(forWritingAtPath: messages)
     let inputPath = try input.map { try home.write("input-\(UUID().uuidString)", $0) }
