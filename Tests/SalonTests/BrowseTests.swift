@@ -120,6 +120,19 @@ import Testing
     }
   }
 
+  @Test("On a light background it begins with the light theme")
+  func lightBackground() throws {
+    let home = try TemporaryFolder()
+    var profile = TerminalProfile.xterm()
+    profile.background = "ffff/ffff/ffff"
+    let terminal = try start(try gallery(), home: home, profile: profile)
+    // The first press of t goes on from the theme in use to the first of the others.
+    terminal.type("t")
+    #expect(terminal.waitForText("theme: dark"))
+    terminal.type("q")
+    #expect(terminal.exitCode() == 0)
+  }
+
   @Test("A broken picture shows its reason in its cell")
   func brokenPicture() throws {
     let home = try TemporaryFolder()

@@ -17,6 +17,19 @@ struct ProbeTests {
     var testDescription: String { name }
   }
 
+  @Test(
+    "The background is light or dark by its own words, however many digits it uses",
+    arguments: [
+      ("\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\", true), ("\u{1B}]11;rgb:ff/fa/e0\u{7}", true),
+      ("\u{1B}]11;rgb:0000/0000/0000\u{1B}\\", false), ("\u{1B}]11;rgb:1/2/f\u{7}", false),
+      ("\u{1B}]11;?\u{7}", nil), ("\u{1B}]11;rgb:zz/0/0\u{7}", nil), ("\u{1B}]11;rgb:\u{7}", nil),
+    ] as [(String, Bool?)])
+  func background(answer: String, isLight: Bool?) {
+    let (answers, keys) = ProbeAnswers.parse(Array((answer + "a").utf8))
+    #expect(answers.hasLightBackground == isLight)
+    #expect(keys == [.character("a")])
+  }
+
   static let cases = [
     Case(
       name: "xterm -ti vt340",

@@ -1,4 +1,4 @@
-package import Curation
+internal import Curation
 internal import Foundation
 package import Store
 package import Terminal
@@ -34,7 +34,8 @@ package final class BrowserLoop {
       mailbox.put(.gallery($0))
     }
     let shelf = DrawingShelf(session: session) { mailbox.put(.thumbnailReady($0)) }
-    let first = opening.theme ?? Theme.builtIn.name
+    let fitting = screen.capabilities.hasLightBackground ? "light" : Theme.builtIn.name
+    let first = opening.theme ?? (themes.names.contains(fitting) ? fitting : Theme.builtIn.name)
     self.screen = screen
     self.mailbox = mailbox
     self.themes = themes

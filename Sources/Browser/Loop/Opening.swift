@@ -6,7 +6,7 @@ package struct Opening: Sendable {
   package var gallery: GallerySession.Configuration
   /// The gallery's name in the title.
   package var location: String
-  /// The theme to begin with; `nil` for the standard one.
+  /// The theme to begin with; `nil` for the one that fits the terminal's background.
   package var theme: String?
   /// How to get scores; `nil` where there are weights.
   package var weightsNotice: String?

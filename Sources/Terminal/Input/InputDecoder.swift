@@ -100,16 +100,25 @@ struct InputDecoder: Sendable {
     }
   }
 
-  /// Skips a string that the terminal sent: nothing that was asked for comes as one.
+  /// Reads a string that the terminal sent: an answer, or nothing that was asked for.
   private mutating func controlString() -> Step {
+    let isCommand = bytes.dropFirst().first == 0x5D
     let content = bytes.dropFirst(2)
-    if let bell = content.firstIndex(of: 0x07) {
-      bytes = bytes[(bell + 1)...]
-      return .skipped
+    let step = { (end: Int) -> Step in
+      guard isCommand, let answer = TerminalAnswer(command: content[..<end]) else {
+        return .skipped
+      }
+      return .input(.answer(answer))
     }
-    for index in content.indices.dropLast() where content[index] == 0x1B {
-      bytes = bytes[(content[index + 1] == 0x5C ? index + 2 : index)...]
-      return .skipped
+    if let end = content.firstIndex(where: { $0 == 0x07 || $0 == 0x1B }) {
+      if content[end] == 0x07 {
+        bytes = bytes[(end + 1)...]
+        return step(end)
+      }
+      // An Escape may be the first half of the string's end, whose second has not come yet.
+      guard end + 1 < content.endIndex else { return .partial }
+      bytes = bytes[(content[end + 1] == 0x5C ? end + 2 : end)...]
+      return step(end)
     }
     if content.count > 4096 {
       bytes = []

@@ -10,6 +10,8 @@ enum TerminalAnswer: Sendable, Hashable {
   case largest(PixelSize)
   /// Whether updates can be bracketed: `CSI ? 2026 ; state $ y`.
   case synchronizedUpdate(state: Int)
+  /// Whether the background is a light colour: `OSC 11 ; rgb:RRRR/GGGG/BBBB`.
+  case background(isLight: Bool)
 
   /// The answer in a control sequence, `nil` where it is none or a refusal.
   init?(_ sequence: ControlSequence) {
@@ -28,5 +30,19 @@ enum TerminalAnswer: Sendable, Hashable {
     default:
       return nil
     }
+  }
+
+  /// The answer in what an operating system command says, `nil` where it is none.
+  init?(command: ArraySlice<UInt8>) {
+    let text = String(decoding: command.prefix(40), as: UTF8.self)
+    guard text.hasPrefix("11;rgb:") else { return nil }
+    // One to four digits a colour, which is that share of the most that so many can say.
+    let shares = text.dropFirst(7).split(separator: "/").compactMap { digits in
+      Int(digits, radix: 16).map { Double($0) / Double((1 << (4 * min(digits.count, 4))) - 1) }
+    }
+    guard shares.count == 3 else { return nil }
+    // Luma after ITU-R BT.709.
+    self = .background(
+      isLight: 0.2126 * shares[0] + 0.7152 * shares[1] + 0.0722 * shares[2] > 0.5)
   }
 }

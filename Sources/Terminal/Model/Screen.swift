@@ -26,6 +26,8 @@ package struct Capabilities: Sendable, Hashable {
   package var isUnicode: Bool
   /// Whether an update can be bracketed, so that the terminal shows it at once.
   package var synchronizesUpdates: Bool
+  /// Whether the terminal says that its background is a light colour.
+  package var hasLightBackground: Bool
 
   /// How pictures are drawn.
   package enum Graphics: Sendable, Hashable {
@@ -40,12 +42,13 @@ package struct Capabilities: Sendable, Hashable {
   /// The capabilities of one terminal.
   package init(
     graphics: Graphics, colors: Int, cell: PixelSize, isUnicode: Bool,
-    synchronizesUpdates: Bool = false
+    synchronizesUpdates: Bool = false, hasLightBackground: Bool = false
   ) {
     self.graphics = graphics
     self.colors = colors
     self.cell = cell
     self.isUnicode = isUnicode
     self.synchronizesUpdates = synchronizesUpdates
+    self.hasLightBackground = hasLightBackground
   }
 }

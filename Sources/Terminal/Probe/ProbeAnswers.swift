@@ -12,6 +12,8 @@ package struct ProbeAnswers: Sendable, Hashable {
   package var largest: PixelSize?
   /// Whether updates can be bracketed.
   package var synchronizesUpdates = false
+  /// Whether the background is a light colour; `nil` where the terminal does not say.
+  package var hasLightBackground: Bool?
 
   /// No answer yet.
   package init() {}
@@ -29,6 +31,8 @@ package struct ProbeAnswers: Sendable, Hashable {
       largest = size
     case .synchronizedUpdate(let state):
       synchronizesUpdates = state == 1 || state == 2
+    case .background(let isLight):
+      hasLightBackground = isLight
     case .cell, .registers, .largest:
       break
     }
@@ -127,7 +131,7 @@ extension ProbeAnswers {
     }
     return Capabilities(
       graphics: graphics, colors: colors, cell: cell, isUnicode: isUnicode,
-      synchronizesUpdates: synchronizesUpdates)
+      synchronizesUpdates: synchronizesUpdates, hasLightBackground: hasLightBackground ?? false)
   }
 
   /// Why pictures are drawn as `capabilities` says, in sentences for a person.

@@ -18,7 +18,8 @@ package enum TerminalProbe {
   static func questions(type: String) -> String {
     // The Linux console shows what it does not understand.
     if type.hasPrefix("linux") { return "\u{1B}[c" }
-    return cellQuestion + "\u{1B}[?1;1;0S" + largestQuestion + "\u{1B}[?2026$p" + "\u{1B}[c"
+    return cellQuestion + "\u{1B}[?1;1;0S" + largestQuestion + "\u{1B}[?2026$p"
+      + "\u{1B}]11;?\u{1B}\\" + "\u{1B}[c"
   }
 
   /// Asks the terminal, which is in raw mode.

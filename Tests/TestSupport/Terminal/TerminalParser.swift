@@ -201,6 +201,7 @@ extension TerminalModel {
   /// A whole string sequence: a picture, or something to skip.
   private mutating func string() {
     if parser.bytes.starts(with: Array("]777".utf8)) { marks += 1 }
+    if parser.bytes == Array("]11;?".utf8) { questions.append("]11;?") }
     guard parser.bytes.first == UInt8(ascii: "P"),
       let start = parser.bytes.firstIndex(of: UInt8(ascii: "q"))
     else { return }

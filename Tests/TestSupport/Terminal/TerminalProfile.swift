@@ -10,6 +10,8 @@ package struct TerminalProfile: Sendable {
   package var givesLargest = false
   /// The state of synchronized updates, `nil` for one that does not know the question.
   package var synchronizedUpdate: Int?
+  /// Its background as `RRRR/GGGG/BBBB`, `nil` for one that does not know the question.
+  package var background: String?
   /// Pixels of border that the window's size contains.
   package var border = 0
 
@@ -52,6 +54,7 @@ package struct TerminalProfile: Sendable {
       let width = min(1000, model.columns * model.cellWidth)
       let height = min(1000, model.rows * model.cellHeight)
       return "\u{1B}[?2;0;\(width);\(height)S"
+    case "]11;?": return background.map { "\u{1B}]11;rgb:\($0)\u{1B}\\" }
     case "?2026$p": return synchronizedUpdate.map { "\u{1B}[?2026;\($0)$y" }
     default: return nil
     }
