@@ -162,7 +162,9 @@ import Testing
     let home = try TemporaryFolder()
     let folder = try gallery()
     let run = try Program.run([folder.url.path], home: home)
-    #expect(run.status == 1)
-    #expect(run.messages.contains("weights"))
+    #expect(run.status == 0)
+    #expect(run.messages.contains("salon weights list"))
+    #expect(run.lines.first == "a red fox")
+    #expect(run.output.contains("3.png"))
   }
 }

@@ -25,9 +25,9 @@ struct BrowseCommand: ParsableCommand {
   func run() throws {
     let places = Places.ofThisProcess()
     guard Console.isTerminal, isatty(STDIN_FILENO) == 1 else {
-      return try ScoringRun(gallery: gallery, places: places, format: .table).run {
-        try remembered.open(places)
-      }
+      return try ScoringRun(
+        gallery: gallery, places: places, format: .table, needsWeights: false
+      ).run { try remembered.open(places) }
     }
     try GallerySession.check(gallery.places)
     let weights = WeightsFolder(places.weights)
@@ -36,8 +36,7 @@ struct BrowseCommand: ParsableCommand {
       gallery: GallerySession.Configuration(
         paths: gallery.places, prompt: gallery.prompt, scorers: scorers, weights: weights),
       location: gallery.places.map(Self.abbreviated).joined(separator: " "), theme: theme,
-      weightsNotice: scorers.isEmpty
-        ? "no weights: `salon weights list` tells how to get scores" : nil)
+      weightsNotice: scorers.isEmpty ? MissingWeights.notice : nil)
     let library = try remembered.open(places)
     let screen = try CursesScreen.open()
     defer { screen.close() }

@@ -29,7 +29,9 @@ struct ScoreCommand: ParsableCommand {
 
   func run() throws {
     let places = Places.ofThisProcess()
-    try ScoringRun(gallery: gallery, places: places, format: format).run {
+    try ScoringRun(
+      gallery: gallery, places: places, format: format, needsWeights: true
+    ).run {
       try noLibrary ? Library.inMemory() : remembered.open(places)
     }
   }

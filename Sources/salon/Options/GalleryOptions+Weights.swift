@@ -21,6 +21,9 @@ extension GalleryOptions {
 
 /// There is nothing to score with.
 struct MissingWeights: Error, CustomStringConvertible {
+  /// What is said where salon goes on without.
+  static let notice = "no weights: `salon weights list` tells how to get scores"
+
   /// The scorer that was asked for; `nil` where any would do.
   let scorer: ScorerID?
 

@@ -9,6 +9,8 @@ struct ScoringRun {
   let gallery: GalleryOptions
   let places: Places
   let format: ScoreFormat
+  /// Whether it is a failure that there are no weights at all.
+  let needsWeights: Bool
 
   /// Scores and prints; `openLibrary` is called once it is known that there is something to score.
   ///
@@ -16,7 +18,7 @@ struct ScoringRun {
   func run(openLibrary: () throws -> Library) throws {
     try GallerySession.check(gallery.places)
     let weights = WeightsFolder(places.weights)
-    let scorers = try gallery.availableScorers(in: weights, isRequired: true)
+    let scorers = try gallery.availableScorers(in: weights, isRequired: needsWeights)
     let printer = ProgressPrinter()
     let session = try GallerySession(
       .init(
@@ -41,6 +43,7 @@ struct ScoringRun {
     for line in format.text(lines, scorers: scorers) {
       Console.line(needsCleaning ? line.printable : line)
     }
+    if scorers.isEmpty { Console.note(MissingWeights.notice) }
     let promptless = lines.count { $0.prompt == nil && $0.error == nil }
     if promptless > 0 {
       Console.note("\(promptless) of \(lines.count) pictures have no prompt; --prompt gives one")
