@@ -23,7 +23,9 @@ package struct PictureDossier: Sendable, Equatable {
       visit = $0
       return false
     }
-    guard let visit, let file = visit.files.first, visit.files.count == 1 else {
+    var isFolder: ObjCBool = false
+    _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    guard let visit, let file = visit.files.first, !isFolder.boolValue else {
       throw CurationError(code: .unusable, path: path, detail: "is a folder; name a picture")
     }
     var manifests = ManifestShelf()

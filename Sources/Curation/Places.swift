@@ -24,7 +24,9 @@ package struct Places: Sendable, Equatable {
     configuration = place("XDG_CONFIG_HOME", ".config")
     data = place("XDG_DATA_HOME", ".local/share")
     cache = place("XDG_CACHE_HOME", ".cache")
-    weights = environment["SALON_WEIGHTS"].flatMap { $0.isEmpty ? nil : $0 } ?? data + "/weights"
+    let named = environment["SALON_WEIGHTS"].flatMap { $0.isEmpty ? nil : $0 }
+    // Absolute, because links are made that point there.
+    weights = named.map { URL(filePath: $0).standardizedFileURL.path } ?? data + "/weights"
     checkout = executable.flatMap(Self.checkout(above:))
   }
 

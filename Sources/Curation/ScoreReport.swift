@@ -26,7 +26,8 @@ package enum ScoreReport {
     var places: [PictureID: Int] = [:]
     for group in gallery.groups {
       for scorer in scorers {
-        let found = Ranking.ranks(group.pictures.map { gallery[$0].score(scorer) })
+        let found = Ranking.ranks(
+          group.pictures.map { gallery[$0].fault == nil ? gallery[$0].score(scorer) : nil })
         for (id, rank) in zip(group.pictures, found) { ranks[id, default: [:]][scorer] = rank }
       }
       for (place, id) in (group.order ?? []).enumerated() { places[id] = place + 1 }

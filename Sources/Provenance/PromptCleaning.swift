@@ -10,17 +10,20 @@ package enum PromptCleaning {
     let bytes = Array(prompt.utf8)
     guard bytes.contains(UInt8(ascii: "<")) else { return prompt }
     var kept: [UInt8] = []
+    // The last byte kept that is no blank; looking back for it at each tag could take for ever.
+    var before: UInt8?
     var index = 0
     var hasChanged = false
     while index < bytes.count {
       guard let end = endOfTag(in: bytes, at: index) else {
         kept.append(bytes[index])
+        if !InfotextScanner.isBlank(bytes[index]) { before = bytes[index] }
         index += 1
         continue
       }
       hasChanged = true
       index = end
-      close(&kept, over: bytes, &index)
+      close(&kept, before, over: bytes, &index)
     }
     return hasChanged ? String(decoding: kept, as: UTF8.self) : prompt
   }
@@ -45,10 +48,11 @@ package enum PromptCleaning {
     (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
   }
 
-  /// Joins what was before a tag with what comes after it.
-  private static func close(_ kept: inout [UInt8], over bytes: [UInt8], _ index: inout Int) {
+  /// Joins what was before a tag, `before` its last byte that is no blank, with what comes after it.
+  private static func close(
+    _ kept: inout [UInt8], _ before: UInt8?, over bytes: [UInt8], _ index: inout Int
+  ) {
     let comma = UInt8(ascii: ",")
-    let before = kept.last { !InfotextScanner.isBlank($0) }
     var next = index
     while next < bytes.count, InfotextScanner.isBlank(bytes[next]) { next += 1 }
     if next == bytes.count {

@@ -9,7 +9,8 @@ package final class MappedFile: @unchecked Sendable {
 
   /// Maps the regular file at `path`.
   package init(path: String) throws(CheckpointError) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // O_NONBLOCK, because opening a named pipe would wait for its writer.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw CheckpointError(.unreadable, path, errno: errno) }
     defer { Foundation.close(descriptor) }
     var status = stat()

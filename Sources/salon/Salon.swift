@@ -11,6 +11,7 @@ struct Salon: ParsableCommand {
       Point it at the folder that a text-to-image tool writes to: it groups the pictures by \
       prompt, scores them while you look, and keeps what you accept, reject and re-order.
       """,
+    version: "0.1.0",
     subcommands: [
       BrowseCommand.self, ScoreCommand.self, TokensCommand.self, InfoCommand.self,
       WeightsCommand.self, DoctorCommand.self,

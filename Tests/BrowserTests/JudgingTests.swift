@@ -87,7 +87,7 @@ struct JudgingTests {
     fixture.type("]lP")
     #expect(fixture.state.cursor?.groupIndex == 1)
     #expect(fixture.state.cursor?.place == 1)
-    #expect(fixture.state.message?.text == "this is the last group")
+    #expect(fixture.state.message?.text == "accepted picture-6.png, rejected 2 more; z takes it back")
     #expect(fixture.tally?.rejected == 2)
     #expect(fixture.tally?.accepted == 1)
   }

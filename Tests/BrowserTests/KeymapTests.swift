@@ -28,8 +28,9 @@ struct KeymapTests {
     #expect(table.hasSuffix("|\n"))
   }
 
-  @Test("Control-Z is left to the shell's job control")
-  func jobControl() {
-    #expect(Keymap.standard.action(for: .control("z")) == nil)
+  @Test("Control-Z undoes and Control-C quits, as they do elsewhere")
+  func controlKeys() {
+    #expect(Keymap.standard.action(for: .control("z")) == .undo)
+    #expect(Keymap.standard.action(for: .control("c")) == .quit)
   }
 }

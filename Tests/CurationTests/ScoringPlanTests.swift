@@ -43,6 +43,19 @@ import Testing
     #expect(plan.next(limit: 4) == ids(1))
   }
 
+  @Test("A group that ran empty and gets pictures again has its turn")
+  func refilledGroup() {
+    var plan = plan([("a", 1), ("b", 2)])
+    plan.prioritise(group: GroupID(rawValue: "b"), visible: ids(2))
+    #expect(plan.next(limit: 4) == ids(2, 1))
+    plan.add(PictureID(rawValue: 3), in: GroupID(rawValue: "b"))
+    plan.prioritise(group: GroupID(rawValue: "c"), visible: [])
+    #expect(plan.waitingCount == 2)
+    #expect(plan.next(limit: 4) == ids(0))
+    #expect(plan.next(limit: 4) == ids(3))
+    #expect(plan.next(limit: 4).isEmpty)
+  }
+
   @Test("It is finished once what was handed out is done, not before")
   func finished() {
     var plan = plan([("a", 1)])

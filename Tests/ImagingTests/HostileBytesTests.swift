@@ -88,4 +88,14 @@ struct HostileBytesTests {
       survive(signatures[round % signatures.count] + dice.samples(dice.roll(400)))
     }
   }
+
+  /// The places of all its billion rows were listed.
+  @Test("A strip of indices becomes a square without its whole length being made")
+  func strip() {
+    let height = 4_000_000
+    let strip = Bitmap(
+      width: 1, height: height, layout: .indexed, samples: [UInt8](repeating: 1, count: height),
+      palette: [0, 0, 0, 9, 9, 9])
+    #expect(strip.centerSquare(8).samples == [UInt8](repeating: 9, count: 3 * 8 * 8))
+  }
 }

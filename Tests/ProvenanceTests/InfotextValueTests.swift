@@ -98,4 +98,13 @@ struct InfotextValueTests {
     _ = Infotext(text)
     _ = Infotext(text + "\nSteps: 1, Sampler: s, Seed: 2, " + text)
   }
+
+  /// Eight million words between commas took a gigabyte.
+  @Test("Of a line of countless items the first few thousand are kept")
+  func countless() {
+    let text = "a cat\nSteps: 1, Sampler: s, Seed: 2" + String(repeating: ",x", count: 100_000)
+    let infotext = Infotext(text)
+    #expect(infotext.prompt == "a cat")
+    #expect((3...5000).contains(infotext.pairs.count))
+  }
 }

@@ -35,6 +35,14 @@ struct PromptCleaningTests {
     #expect(PromptCleaning.withoutNetworkTags(prompt) == prompt)
   }
 
+  /// Each tag looked back over all the blanks before it.
+  @Test("Tags after many blanks cost no more than their length")
+  func blanks() {
+    let blanks = "a" + String(repeating: "\t", count: 200_000)
+    let prompt = blanks + String(repeating: "<lora:x>", count: 20_000) + "b"
+    #expect(PromptCleaning.withoutNetworkTags(prompt) == blanks + "b")
+  }
+
   @Test("A long row of half tags costs no more than its length")
   func hostile() {
     let prompt = String(repeating: "<lora:", count: 20_000)

@@ -157,6 +157,29 @@ import Testing
     #expect(other.exitCode() != nil)
   }
 
+  // The end of the process took the matrix library down under the threads that used it, and hung.
+  @Test(
+    "It ends at once while pictures are being scored",
+    .enabled(if: ReferenceWeights.arePossible, "needs the reference data, and numpy"))
+  func endingWhileScoring() throws {
+    let home = try TemporaryFolder()
+    let folder = try TemporaryFolder()
+    for number in 0..<250 {
+      try folder.write(
+        "\(number).png", SamplePicture((UInt8(number), 80, 20), prompt: "a red fox").bytes)
+    }
+    let weights = try ReferenceWeights.folder()
+    for _ in 1...3 {
+      let terminal = try PseudoTerminal(rows: 30, columns: 100, profile: .xterm())
+      try terminal.spawn(
+        try Program.path, [folder.url.path, "--library", home.path(UUID().uuidString)],
+        environment: Program.environment(home: home, weights: weights.url.path))
+      #expect(terminal.waitForText("scoring"))
+      terminal.type("q")
+      #expect(terminal.exitCode() == 0)
+    }
+  }
+
   @Test("Without a terminal on standard output, the table is printed")
   func table() throws {
     let home = try TemporaryFolder()

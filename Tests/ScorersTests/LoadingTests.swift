@@ -124,6 +124,37 @@ struct MisfitTests {
     }
   }
 
+  @Test("CLIP with more rows than the vocabulary has pieces, so that its end mark is another id")
+  func pieces() throws {
+    let words = "token_embedding.weight"
+    let folder = try MadeCheckpoint.folder(.clip, "clip-tiny") { tensors in
+      for index in tensors.indices where tensors[index]["name"] as? String == words {
+        tensors[index]["shape"] = [49_409, 128]
+      }
+    }
+    do throws(ScorerError) {
+      _ = try WeightsFolder(folder.path("")).load(.clip)
+      Issue.record("it was loaded")
+    } catch {
+      #expect(error.code == .badWeights)
+      #expect(error.description.contains("49409 rows for the 49408 pieces"), "\(error)")
+    }
+  }
+
+  @Test("Weights with another vocabulary or configuration are other weights")
+  func digest() throws {
+    let folder = try MadeCheckpoint.folder(.clip, "clip-tiny")
+    let weights = WeightsFolder(folder.path(""))
+    let plain = try weights.load(.clip).weightsDigest
+    #expect(try weights.weightsDigest(of: .clip) == plain)
+    try folder.write("clip/config.json", #"{"vision_config": {"num_attention_heads": 4}}"#)
+    let narrow = try weights.load(.clip).weightsDigest
+    #expect(narrow != plain)
+    #expect(try weights.weightsDigest(of: .clip) == narrow)
+    try folder.write("clip/bpe_simple_vocab_16e6.txt.gz", "another")
+    #expect(try weights.weightsDigest(of: .clip) != narrow)
+  }
+
   @Test("A config.json that is not one, or asks for what there is not")
   func configuration() throws {
     let folder = try MadeCheckpoint.folder(.clip, "clip-tiny-hf", format: "safetensors")

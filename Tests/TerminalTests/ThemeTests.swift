@@ -101,7 +101,7 @@ struct ThemeTests {
     try folder.write("light.toml", "name = \"my light\"")
     let library = ThemeLibrary(folders: [folder.url.path, Self.folder, "/nowhere"])
     #expect(try library.theme(named: "mine").name == "mine")
-    #expect(try library.theme(named: "light").name == "my light")
+    #expect(try library.theme(named: "light").name == "light")
     #expect(try ThemeLibrary(folders: []).theme(named: "dark") == Theme.builtIn)
     for name in ["absent", "../mine", "/etc/passwd"] {
       #expect(throws: ThemeError.self) { try library.theme(named: name) }

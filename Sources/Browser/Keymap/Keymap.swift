@@ -48,7 +48,7 @@ package struct Keymap: Sendable, Equatable {
     Binding([.character("4")], .fourStars, .decide, "stars"),
     Binding([.character("5")], .fiveStars, .decide, "stars"),
     Binding([.character("A")], .toggleAutoAdvance, .decide, "auto-advance on, off"),
-    Binding([.character("z")], .undo, .decide, "undo"),
+    Binding([.character("z"), .control("z")], .undo, .decide, "undo"),
     Binding([.character("Z"), .control("y")], .redo, .decide, "redo"),
 
     Binding([.enter, .character("i")], .openLoupe, .see, "loupe, and back"),
@@ -56,6 +56,6 @@ package struct Keymap: Sendable, Equatable {
     Binding([.character("t")], .nextTheme, .see, "next theme"),
     Binding([.control("l")], .repaint, .see, "repaint"),
     Binding([.escape], .back, .see, "back"),
-    Binding([.character("q")], .quit, .see, "back, quit"),
+    Binding([.character("q"), .control("c")], .quit, .see, "back, quit"),
   ])
 }

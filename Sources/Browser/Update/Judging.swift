@@ -38,8 +38,11 @@ extension BrowserState {
       judgement.decision = id == picture.id ? .accepted : .rejected
       if judgement != other.judgement { verdicts.append(Verdict(id, judgement)) }
     }
-    _ = go(toGroup: cursor.groupIndex + 1)
-    return verdicts.isEmpty ? [] : [.judge(label: "only this", verdicts)]
+    if cursor.groupIndex + 1 < gallery.groups.count { _ = go(toGroup: cursor.groupIndex + 1) }
+    guard !verdicts.isEmpty else { return [] }
+    let rejected = verdicts.count { $0.judgement.decision == .rejected }
+    message = Message("accepted \(picture.name), rejected \(rejected) more; z takes it back")
+    return [.judge(label: "only this", verdicts)]
   }
 
   private mutating func canJudge(_ picture: Picture) -> Bool {

@@ -1,7 +1,11 @@
+internal import Curation
 internal import Terminal
 
 /// The last row: the order, the place, and what was said last or what can be pressed.
 enum StatusLine {
+  /// Columns that `a accept  x reject  ? keys` takes, with some air.
+  private static let roomForHints = 32
+
   /// Draws the row into an area of one row.
   static func draw(_ state: BrowserState, in area: Rectangle, with painter: inout Painter) {
     painter.clear(area)
@@ -21,7 +25,11 @@ enum StatusLine {
       writeRight(hints, in: area, with: &painter)
       return
     }
-    let position = positions.first { $0.width <= columns } ?? Line()
+    // The file's name stands only where the keys that matter most still fit beside it.
+    let least = columns - Self.roomForHints
+    let position =
+      positions.first { $0.width <= least } ?? positions.dropFirst().first { $0.width <= columns }
+      ?? Line()
     write(position, from: 0)
     let room = columns - (position.width > 0 ? position.width + 3 : 0)
     writeRight(hints(of: state, columns: room, with: painter), in: area, with: &painter)
@@ -52,7 +60,11 @@ enum StatusLine {
     var long = sort
     long.add("   ", .status)
     long.add(short)
-    return [long, short]
+    // The loupe names the file beside the picture.
+    guard state.mainView == .grid else { return [long, short] }
+    var longest = long
+    longest.add("   " + state.gallery[cursor.picture].name.onOneLine, .muted)
+    return [longest, long, short]
   }
 
   /// The keys that matter here, as many as fit.

@@ -25,11 +25,11 @@ package enum GalleryChange: Sendable, Equatable {
 
 /// How far scoring is.
 package struct ScoringProgress: Sendable, Equatable {
-  /// Pictures that are scored, or cannot be.
+  /// Scores that are known, or cannot be.
   package var done: Int
-  /// Pictures that scoring was asked for.
+  /// Scores that were asked for.
   package var total: Int
-  /// Seconds a picture, over the last of them; `nil` before the first is done.
+  /// Seconds a score, over the last of them; `nil` before the first is done.
   package var secondsEach: Double?
 
   /// Progress of `done` out of `total`.

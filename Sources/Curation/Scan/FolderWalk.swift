@@ -30,22 +30,31 @@ package struct FolderWalk: Sendable {
     below paths: [String], visit: (Visit) -> Bool
   ) throws(CurationError) {
     for path in paths {
+      try Self.check(path)
       let absolute = Self.absolute(path)
-      switch Self.kind(of: absolute) {
-      case .none: throw CurationError(code: .notFound, path: path, detail: "")
-      case .folder:
-        guard access(absolute, R_OK | X_OK) == 0 else {
-          throw CurationError(
-            code: .unreadable, path: path, detail: String(cString: strerror(errno)))
-        }
+      if Self.kind(of: absolute) == .folder {
         guard walk(absolute, root: absolute, visit: visit) else { return }
-      case .file:
+      } else {
         let folder = URL(filePath: absolute).deletingLastPathComponent().path
         guard visit(Visit(root: folder, folder: folder, files: [absolute])) else { return }
-      case .other:
-        throw CurationError(
-          code: .unusable, path: path, detail: "is neither a folder nor a regular file")
       }
+    }
+  }
+
+  /// Throws where a path is neither a folder that can be listed nor a file; nothing is read.
+  package static func check(_ path: String) throws(CurationError) {
+    let absolute = absolute(path)
+    switch kind(of: absolute) {
+    case .none: throw CurationError(code: .notFound, path: path, detail: "")
+    case .folder:
+      guard access(absolute, R_OK | X_OK) == 0 else {
+        throw CurationError(
+          code: .unreadable, path: path, detail: String(cString: strerror(errno)))
+      }
+    case .file: break
+    case .other:
+      throw CurationError(
+        code: .unusable, path: path, detail: "is neither a folder nor a regular file")
     }
   }
 

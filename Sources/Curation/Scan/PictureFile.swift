@@ -7,9 +7,9 @@ package enum PictureFile {
   /// have to lie in memory.
   package static let largest = 256 << 20
 
-  /// All bytes of a file.
+  /// All bytes of a file; a pipe is refused rather than waited for.
   package static func read(_ path: String) throws(CurationError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw failure(path) }
     defer { Foundation.close(descriptor) }
     var status = stat()
@@ -22,17 +22,22 @@ package enum PictureFile {
         code: .unusable, path: path, detail: "is larger than \(largest >> 20) MB")
     }
     var count = 0
+    var problem: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { room, initialized in
       while count < room.count {
         let step = Foundation.read(
           descriptor, room.baseAddress.map { $0 + count }, room.count - count)
         if step < 0, errno == EINTR { continue }
+        if step < 0 { problem = errno }
         guard step > 0 else { break }
         count += step
       }
       initialized = count
     }
-    guard count == Int(status.st_size) else { throw failure(path) }
+    guard count == Int(status.st_size) else {
+      let detail = problem == 0 ? "was cut while it was read" : String(cString: strerror(problem))
+      throw CurationError(code: .unreadable, path: path, detail: detail)
+    }
     return bytes
   }
 

@@ -1,6 +1,6 @@
-/// Seconds a picture over the last while, from the moments at which pictures were finished.
+/// Seconds a score over the last while, from the moments at which scores were finished.
 package struct ScoringRate: Sendable, Equatable {
-  /// Moments in seconds and how many pictures were finished by then.
+  /// Moments in seconds and how many scores were finished by then.
   private var marks: [(moment: Double, finished: Int)] = []
   private var finished = 0
   /// How many marks the average spans.
@@ -15,14 +15,14 @@ package struct ScoringRate: Sendable, Equatable {
     finished = 0
   }
 
-  /// Says that so many pictures were finished at a moment.
+  /// Says that so many scores were finished at a moment.
   package mutating func add(_ count: Int, at moment: Double) {
     finished += count
     marks.append((moment, finished))
     if marks.count > span { marks.removeFirst() }
   }
 
-  /// Seconds a picture; `nil` before the first is finished.
+  /// Seconds a score; `nil` before the first is finished.
   package var secondsEach: Double? {
     guard let first = marks.first, let last = marks.last, last.finished > first.finished else {
       return nil

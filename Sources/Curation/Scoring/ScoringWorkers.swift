@@ -22,13 +22,13 @@ struct ScoringWorkers: Sendable {
     let workspace = Workspace(threads: 1)
     session.withState { $0.startRate(at: Self.now) }
     while let pictures = session.nextToScore() {
-      let computed = score(pictures, workspace)
-      session.withState { $0.finished(pictures, computed: computed, at: Self.now) }
+      score(pictures, workspace)
+      session.withState { $0.finished(pictures) }
     }
   }
 
-  /// Scores a batch; the number of pictures that took work.
-  private func score(_ ids: [PictureID], _ workspace: Workspace) -> Int {
+  /// Scores a batch.
+  private func score(_ ids: [PictureID], _ workspace: Workspace) {
     var pictures: [PendingPicture] = []
     for id in ids where session.isOpen {
       do {
@@ -44,7 +44,6 @@ struct ScoringWorkers: Sendable {
         score(group, prompt: prompt, scorer, workspace)
       }
     }
-    return pictures.count
   }
 
   /// A picture that is to be scored.
@@ -57,13 +56,15 @@ struct ScoringWorkers: Sendable {
     let scorers: Set<ScorerID>
   }
 
-  /// Reads and decodes a picture; `nil` where the library already has all its scores.
+  /// Reads and decodes a picture; `nil` where there is nothing to score, as the library has all its
+  /// scores or it has no prompt.
   private func load(_ id: PictureID) throws -> PendingPicture? {
     var bytes: [UInt8]?
     if session.withState({ $0.gallery[id].digest }) == nil { bytes = try session.bytes(of: id) }
     let (picture, missing) = session.withState { ($0.gallery[id], $0.missingScorers(of: id)) }
     guard picture.fault == nil, let digest = picture.digest else { return nil }
-    guard !missing.isEmpty || session.configuration.decodesAll else { return nil }
+    let hasScore = picture.scores.keys.contains { picture.score($0) != nil }
+    guard !missing.isEmpty || (session.configuration.decodesAll && !hasScore) else { return nil }
     let square = try ImageDecoder.decode(bytes ?? session.bytes(of: id))
       .centerSquare(Self.side)
     guard !missing.isEmpty, let prompt = picture.prompt else { return nil }
@@ -96,13 +97,11 @@ struct ScoringWorkers: Sendable {
           )
         })
     }
-    session.withState { state in
-      for (picture, score) in zip(pictures, scores) {
-        state.scored(
-          picture.id, scorer.id,
-          score.value.isFinite ? .exact(score) : .impossible("the weights give no number"))
-      }
+    let states = zip(pictures, scores).map { picture, score -> (id: PictureID, state: ScoreState) in
+      let isNumber = score.value.isFinite
+      return (picture.id, isNumber ? .exact(score) : .impossible("the weights give no number"))
     }
+    session.withState { $0.scored(states, by: scorer.id, at: Self.now) }
   }
 
   /// Seconds of a clock that does not jump.

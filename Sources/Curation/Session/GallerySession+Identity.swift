@@ -13,39 +13,66 @@ extension GallerySession {
 
   /// Takes in that a picture's file holds `bytes`, and what the library remembers of them.
   func identify(_ id: PictureID, bytes: [UInt8]) throws {
-    let digest = ContentDigest.of(bytes)
+    try identify([(id, ContentDigest.of(bytes))])
+  }
+
+  /// Takes in what pictures' files hold, and what the library remembers of that.
+  ///
+  /// The way from a file to its picture is written without the lock, because the disk may be slow;
+  /// where it cannot be written, the pictures are known all the same.
+  private func identify(_ pictures: [(PictureID, ContentDigest)]) throws {
+    let files = withState { state in
+      pictures.compactMap { id, digest in
+        state.gallery[id].digest == nil
+          ? state.file(of: id).map { (file: $0, digest: digest) } : nil
+      }
+    }
+    if !files.isEmpty { attempt { try library.record(files) } }
     try withState { state in
-      guard state.gallery[id].digest == nil else { return }
-      if let file = state.file(of: id) { try library.record(file, digest: digest) }
-      try recall([(id, digest)], in: &state)
+      try recall(pictures.filter { id, _ in state.gallery[id].digest == nil }, in: &state)
     }
   }
 
   /// Looks up what the library remembers of pictures whose files have not changed since.
   func identifyKnownFiles(_ ids: [PictureID]) throws {
+    let files = withState { state in ids.map { ($0, state.file(of: $0)) } }
+    let digests = try library.digests(of: files.compactMap(\.1))
+    let known = files.compactMap { id, file in
+      file.flatMap { digests[$0] }.map { (id, $0) }
+    }
     try withState { state in
-      let files = ids.compactMap(state.file)
-      let digests = try library.digests(of: files)
-      let known = ids.compactMap { id in
-        state.file(of: id).flatMap { digests[$0] }.map { (id, $0) }
-      }
-      try recall(known, in: &state)
+      try recall(known.filter { id, _ in state.gallery[id].digest == nil }, in: &state)
     }
   }
 
-  /// Identifies what is left, file by file.
+  /// How many files are read before the library is told of them: each time costs a write to disk.
+  private static let filesAtOnce = 32
+
+  /// Identifies what is left.
   func identifyRest() {
     let ids = withState { state in
       state.gallery.pictures.filter { $0.digest == nil && $0.fault == nil }.map(\.id)
     }
-    for id in ids where isOpen {
-      do {
-        try identify(id)
-      } catch {
-        withState { $0.failed(id, because: "\(error)") }
+    for start in stride(from: 0, to: ids.count, by: Self.filesAtOnce) where isOpen {
+      let digests = ids[start..<min(start + Self.filesAtOnce, ids.count)].compactMap { id in
+        digest(of: id).map { (id, $0) }
       }
+      attempt { try identify(digests) }
     }
     withState { $0.allIdentified() }
+  }
+
+  /// What a picture's file holds; `nil` where it is known already, cannot be read, which is taken
+  /// in, or is not wanted any more.
+  private func digest(of id: PictureID) -> ContentDigest? {
+    let picture = withState { $0.gallery[id] }
+    guard isOpen, picture.digest == nil else { return nil }
+    do {
+      return ContentDigest.of(try PictureFile.read(picture.path))
+    } catch {
+      fail(id, error)
+      return nil
+    }
   }
 
   /// Takes judgements and scores out of the library.
@@ -64,19 +91,26 @@ extension GallerySession {
       let scores = remembered.compactMapValues { $0.state(of: digest, prompt: prompt) }
       state.identified(id, digest, judgements[digest] ?? Judgement(), scores)
     }
+    state.restoreOrders(of: pictures.map(\.0))
   }
+
+  /// Pictures whose scores are looked up before the lock is given to others.
+  private static let picturesAtOnce = 512
 
   /// Looks up scores of the pictures that were identified before a scorer was there.
   func recallScores(by scorer: any Scorer) throws {
-    try withState { state in
-      let known = state.gallery.pictures.filter { $0.digest != nil }
+    let known = withState { state in state.gallery.pictures.filter { $0.digest != nil } }
+    for start in stride(from: 0, to: known.count, by: Self.picturesAtOnce) {
+      let some = known[start..<min(start + Self.picturesAtOnce, known.count)]
       let stored = try StoredScores(
-        of: known.compactMap(\.digest), by: scorer.id, weights: scorer.weightsDigest, in: library)
-      for picture in known {
-        guard let digest = picture.digest,
-          let score = stored.state(of: digest, prompt: picture.prompt.map(ScoringPrompt.text))
-        else { continue }
-        state.remembered(picture.id, [scorer.id: score])
+        of: some.compactMap(\.digest), by: scorer.id, weights: scorer.weightsDigest, in: library)
+      let scores = some.compactMap { picture in
+        picture.digest.flatMap {
+          stored.state(of: $0, prompt: picture.prompt.map(ScoringPrompt.text))
+        }.map { (picture.id, $0) }
+      }
+      withState { state in
+        for (id, score) in scores { state.remembered(id, scorer.id, score) }
       }
     }
   }

@@ -9,8 +9,7 @@ extension GallerySession {
 
   /// Throws where one of the paths that were asked for cannot be opened.
   package static func check(_ paths: [String]) throws {
-    var walk = FolderWalk()
-    for path in paths { try walk.files(below: [path]) { _ in false } }
+    for path in paths { try FolderWalk.check(path) }
   }
 
   /// Finds the pictures and what their files tell, then what the library remembers of them.
@@ -35,7 +34,8 @@ extension GallerySession {
       report("\(error)")
     }
     tell(&waiting)
-    for problem in walk.unreadable.map(\.description) + manifests.problems { report(problem) }
+    for folder in walk.unreadable { report("\(folder)") }
+    for problem in manifests.problems { report(problem, isFailure: false) }
     withState { $0.scanned() }
     identifyRest()
   }

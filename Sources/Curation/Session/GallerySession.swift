@@ -72,15 +72,17 @@ package final class GallerySession: @unchecked Sendable {
 
   /// Ends all background work soon; what is being computed is dropped.
   package func close() {
-    lock.withLock { isClosed = true }
-    lock.withLock { lock.broadcast() }
+    lock.withLock {
+      isClosed = true
+      lock.broadcast()
+    }
   }
 
   /// The gallery as it is now.
   package var gallery: Gallery { lock.withLock { state.gallery } }
 
   /// What went wrong beside single pictures: folders, lists, weights, the library.
-  package var problems: [String] { lock.withLock { state.problems } }
+  package var problems: [SessionProblem] { lock.withLock { state.problems } }
 
   /// Waits until everything was found and scored.
   package func waitUntilFinished() {
@@ -117,11 +119,20 @@ package final class GallerySession: @unchecked Sendable {
     }
   }
 
-  /// The bytes of a picture's file.
+  /// The bytes of a picture's file, which must still be the picture that is open: what is seen and
+  /// scored must be what judgements and scores are kept for.
   func bytes(of id: PictureID) throws -> [UInt8] {
-    let path = withState { $0.gallery[id].path }
-    let bytes = try PictureFile.read(path)
-    attempt { try identify(id, bytes: bytes) }
+    let (picture, file) = withState { ($0.gallery[id], $0.file(of: id)) }
+    let bytes = try PictureFile.read(picture.path)
+    guard let digest = picture.digest else {
+      attempt { try identify(id, bytes: bytes) }
+      return bytes
+    }
+    guard PictureFile.identity(picture.path) == file || ContentDigest.of(bytes) == digest else {
+      throw CurationError(
+        code: .unusable, path: picture.path,
+        detail: "has changed since it was opened; start salon again to see it")
+    }
     return bytes
   }
 
@@ -140,8 +151,8 @@ package final class GallerySession: @unchecked Sendable {
   }
 
   /// Takes in something that went wrong beside single pictures; once, however often it happens.
-  func report(_ problem: String) {
-    withState { $0.reported(problem) }
+  func report(_ text: String, isFailure: Bool = true) {
+    withState { $0.reported(SessionProblem(text: text, isFailure: isFailure)) }
   }
 
   /// Works on the state, then tells what changed.

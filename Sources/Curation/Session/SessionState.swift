@@ -14,15 +14,17 @@ struct SessionState {
   /// The scorers whose weights have been loaded.
   private(set) var loadedScorers: [any Scorer] = []
   /// What went wrong beside single pictures, each once.
-  private(set) var problems: [String] = []
+  private(set) var problems: [SessionProblem] = []
   private(set) var isIdentified = false
   /// Each picture's file as it was when it was found.
   private var files: [FileIdentity?] = []
   private var picturesOf: [ContentDigest: [PictureID]] = [:]
   /// Orders by hand as the library has them.
   private var orders: [GroupID: [ContentDigest]] = [:]
-  /// Scorers whose weights are there.
+  /// Scorers that are asked: all but the lost.
   private var scorers: [ScorerID]
+  /// Scorers that cannot be used, with the reason.
+  private var lostScorers: [ScorerID: String] = [:]
   private let decodesAll: Bool
   private var rate = ScoringRate()
   private var done = 0
@@ -60,12 +62,13 @@ struct SessionState {
     for (picture, file) in pictures {
       var picture = picture
       for scorer in scorers { picture.scores[scorer] = firstState(of: picture) }
+      for (scorer, reason) in lostScorers { picture.scores[scorer] = .impossible(reason) }
       added.append(picture)
       files.append(file)
     }
     make(.found(added))
     for picture in added where needsWork(picture) {
-      total += 1
+      total += picture.scores.values.count { $0 == .pending }
       plan.add(picture.id, in: gallery.group(of: picture.id))
     }
     tellProgress()
@@ -93,7 +96,8 @@ struct SessionState {
     isIdentified = true
   }
 
-  /// Takes in what a picture's bytes are and what the library remembers of them.
+  /// Takes in what a picture's bytes are and what the library remembers of them; the order of its
+  /// group is left to ``restoreOrders(of:)``.
   mutating func identified(
     _ id: PictureID, _ digest: ContentDigest, _ judgement: Judgement,
     _ scores: [ScorerID: ScoreState]
@@ -101,29 +105,37 @@ struct SessionState {
     guard gallery[id].digest == nil else { return }
     picturesOf[digest, default: []].append(id)
     make(.identified(id, digest, judgement, scores))
-    restoreOrder(of: gallery.group(of: id), with: digest)
   }
 
-  /// Takes in scores that the library remembers of a picture.
-  mutating func remembered(_ id: PictureID, _ scores: [ScorerID: ScoreState]) {
-    for (scorer, state) in scores where gallery[id].scores[scorer] == .pending {
-      make(.scored(id, scorer, state))
+  /// Takes in the orders by hand of the groups of pictures that have just been identified: once a
+  /// group, since each costs as much as the group is large.
+  mutating func restoreOrders(of pictures: [PictureID]) {
+    guard !orders.isEmpty else { return }
+    for group in Set(pictures.map { gallery.group(of: $0) }) {
+      guard let order = orders[group] else { continue }
+      let known = self.pictures(order, in: group)
+      if !known.isEmpty, known != gallery[group]?.order { make(.ordered(group, known)) }
     }
   }
 
-  private mutating func restoreOrder(of group: GroupID, with digest: ContentDigest) {
-    guard let order = orders[group], order.contains(digest) else { return }
-    make(.ordered(group, pictures(order, in: group)))
+  /// Takes in a score that the library remembers of a picture, unless there is one by now.
+  mutating func remembered(_ id: PictureID, _ scorer: ScorerID, _ state: ScoreState) {
+    if gallery[id].scores[scorer] == .pending { make(.scored(id, scorer, state)) }
   }
 
+  /// The pictures of a group that have these contents, in their order, each once.
   private func pictures(_ digests: [ContentDigest], in group: GroupID) -> [PictureID] {
-    digests.flatMap { picturesOf[$0] ?? [] }.filter { gallery.group(of: $0) == group }
+    var seen: Set<ContentDigest> = []
+    return digests.filter { seen.insert($0).inserted }
+      .flatMap { picturesOf[$0] ?? [] }.filter { gallery.group(of: $0) == group }
   }
 
   // MARK: - Judging
 
-  /// Takes in what the library now holds after a change.
-  mutating func applied(_ edits: [Edit]) {
+  /// Takes in what the library now holds after a change; whether any of it is open here.
+  @discardableResult
+  mutating func applied(_ edits: [Edit]) -> Bool {
+    let before = news.count
     for edit in edits {
       switch edit {
       case .decision(let digest, let decision): judge(digest) { $0.decision = decision }
@@ -131,9 +143,11 @@ struct SessionState {
       case .order(let key, let digests):
         let group = GroupID(rawValue: key)
         orders[group] = digests
+        guard gallery[group] != nil else { continue }
         make(.ordered(group, digests.map { pictures($0, in: group) }))
       }
     }
+    return news.count > before
   }
 
   private mutating func judge(_ digest: ContentDigest, _ edit: (inout Judgement) -> Void) {
@@ -145,10 +159,10 @@ struct SessionState {
   }
 
   /// Takes in something that went wrong beside single pictures.
-  mutating func reported(_ problem: String) {
+  mutating func reported(_ problem: SessionProblem) {
     guard !problems.contains(problem) else { return }
     problems.append(problem)
-    make(.reported(problem))
+    make(.reported(problem.text))
   }
 
   // MARK: - Scoring
@@ -161,6 +175,7 @@ struct SessionState {
   /// Takes in that a scorer cannot be used, for this reason.
   mutating func lost(_ scorer: ScorerID, because reason: String) {
     scorers.removeAll { $0 == scorer }
+    lostScorers[scorer] = reason
     for picture in gallery.pictures where picture.scores[scorer] == .pending {
       make(.scored(picture.id, scorer, .impossible(reason)))
     }
@@ -181,9 +196,13 @@ struct SessionState {
     plan.next(limit: limit)
   }
 
-  /// Takes in a score.
-  mutating func scored(_ id: PictureID, _ scorer: ScorerID, _ state: ScoreState) {
-    make(.scored(id, scorer, state))
+  /// Takes in the scores of a batch, which were computed by a moment in seconds.
+  mutating func scored(
+    _ scores: [(id: PictureID, state: ScoreState)], by scorer: ScorerID, at moment: Double
+  ) {
+    for (id, state) in scores { make(.scored(id, scorer, state)) }
+    rate.add(scores.count, at: moment)
+    tellProgress()
   }
 
   /// Takes in that a picture cannot be used, for this reason.
@@ -195,11 +214,9 @@ struct SessionState {
     }
   }
 
-  /// Takes in that pictures from the plan are done, `computed` of them by work of this run.
-  mutating func finished(_ pictures: [PictureID], computed: Int, at moment: Double) {
+  /// Takes in that pictures from the plan are done.
+  mutating func finished(_ pictures: [PictureID]) {
     plan.finish(pictures)
-    done += pictures.count
-    if computed > 0 { rate.add(computed, at: moment) }
     tellProgress()
   }
 
@@ -208,7 +225,19 @@ struct SessionState {
   }
 
   private mutating func make(_ change: GalleryChange) {
+    done += settled(by: change)
     gallery.apply(change)
     news.append(change)
+  }
+
+  /// How many scores that were waited for a change makes known.
+  private func settled(by change: GalleryChange) -> Int {
+    switch change {
+    case .scored(let id, let scorer, let state):
+      gallery[id].scores[scorer] == .pending && state != .pending ? 1 : 0
+    case .identified(let id, _, _, let scores):
+      scores.count { gallery[id].scores[$0] == .pending && $1 != .pending }
+    default: 0
+    }
   }
 }

@@ -70,6 +70,8 @@ package final class DrawingShelf: @unchecked Sendable {
     let drawing = Result { try Self.draw(request.form, session.bytes(of: request.picture)) }
     lock.withLock {
       underway.remove(request)
+      // It may have been wanted again in the meantime.
+      wanted.removeAll { $0 == request }
       switch drawing {
       case .success(let drawing): cache.insert(drawing, for: request)
       case .failure: failed.insert(request.picture)

@@ -26,11 +26,15 @@ package enum ImageDecoder {
 
   /// Memory for `width × height × channels` samples, which `fill` must write, or why it could not.
   ///
-  /// Nothing is written here: what a picture only claims costs address space, not memory.
+  /// Nothing is written here: what a picture only claims costs address space, not memory. The size is
+  /// the library's, which may have read another one than `ImageHeader`.
   static func samples(
     _ width: Int, _ height: Int, _ channels: Int,
     fill: (UnsafeMutableBufferPointer<UInt8>) -> ImagingError?
   ) throws(ImagingError) -> [UInt8] {
+    guard width * height <= ImageHeader.largestArea else {
+      throw ImagingError(.tooLarge, detail: "\(width)×\(height)")
+    }
     let count = width * height * channels
     var failure: ImagingError?
     let samples = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in

@@ -75,13 +75,14 @@ struct Palette: Sendable, Equatable {
 
   /// The 15-bit colours that the picture has.
   private static func cells(of bitmap: Bitmap) -> [Cell] {
-    var sums = [SIMD4<Int32>](repeating: .zero, count: 1 << 15)
+    // Eight million white pixels, fewer than a large screen has, are more than 32 bits hold.
+    var sums = [SIMD4<Int64>](repeating: .zero, count: 1 << 15)
     sums.withUnsafeMutableBufferPointer { sums in
       bitmap.samples.withUnsafeBufferPointer { samples in
         for at in stride(from: 0, to: samples.count, by: 3) {
           let (red, green, blue) = (samples[at], samples[at + 1], samples[at + 2])
           sums[key(Int(red), Int(green), Int(blue))] &+= SIMD4(
-            Int32(red), Int32(green), Int32(blue), 1)
+            Int64(red), Int64(green), Int64(blue), 1)
         }
       }
     }

@@ -95,21 +95,23 @@ package struct Resampling: Sendable {
   private func nearest(
     _ bitmap: Bitmap, to size: PixelSize, columns: Range<Int>, rows: Range<Int>
   ) -> Bitmap {
-    let positions = { (old: Int, new: Int) in
+    let positions = { (old: Int, new: Int, kept: Range<Int>) in
       let step = Double(old) / Double(new)
+      // A strip of a picture may be asked for billions of pixels in; no one adds up as far as that.
+      let first = kept.lowerBound > 1 << 20 ? kept.lowerBound : 0
+      var place = step * 0.5 + Double(first) * step
       var places: [Int] = []
-      places.reserveCapacity(new)
-      var place = step * 0.5
-      for _ in 0..<new {
-        places.append(min(Int(place), old - 1))
+      places.reserveCapacity(kept.count)
+      for index in first..<kept.upperBound {
+        if index >= kept.lowerBound { places.append(min(Int(place), old - 1)) }
         place += step
       }
       return places
     }
-    let across = positions(bitmap.width, size.width)[columns]
+    let across = positions(bitmap.width, size.width, columns)
     var samples: [UInt8] = []
     samples.reserveCapacity(columns.count * rows.count)
-    for row in positions(bitmap.height, size.height)[rows] {
+    for row in positions(bitmap.height, size.height, rows) {
       for column in across { samples.append(bitmap.samples[row * bitmap.width + column]) }
     }
     return Bitmap(

@@ -19,6 +19,9 @@ package struct Infotext: Sendable, Equatable {
   /// Whether there is a line of parameters; without one the text may be a mere caption.
   package private(set) var hasParameters = false
 
+  /// More pairs than this are dropped: real texts have dozens, a hostile one millions.
+  private static let mostPairs = 4096
+
   /// The names under which scorers leave their scores.
   package static let scoreNames = ["ImageReward Score", "aesthetic_score", "Score"]
 
@@ -139,7 +142,7 @@ package struct Infotext: Sendable, Equatable {
   /// Takes the pairs of a line.
   private mutating func addPairs(of bytes: [UInt8], _ line: Range<Int>) {
     var scanner = InfotextScanner(bytes, line)
-    while let item = scanner.next() {
+    while pairs.count < Self.mostPairs, let item = scanner.next() {
       pairs.append(
         Generation.Parameter(
           Self.string(bytes, item.name), Self.value(bytes, item.value, quoted: item.form == .quoted)
@@ -150,6 +153,7 @@ package struct Infotext: Sendable, Equatable {
   /// Takes the scores, and whatever else is a name with a value, from the lines of a range.
   private mutating func addTrailer(of bytes: [UInt8], _ range: Range<Int>) {
     Self.forEachLine(of: bytes, range) { line in
+      guard pairs.count < Self.mostPairs else { return }
       if let score = Self.score(in: bytes, line) {
         pairs.append(score)
       } else if let colon = bytes[line].firstIndex(of: UInt8(ascii: ":")) {

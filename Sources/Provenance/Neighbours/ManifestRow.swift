@@ -7,6 +7,8 @@ struct ManifestRow {
 
   /// A longer line is no description of a picture.
   private static let longest = 1 << 20
+  /// More members than this are not looked at.
+  private static let mostMembers = 1024
 
   /// The picture, as the line names it.
   let file: String
@@ -23,7 +25,8 @@ struct ManifestRow {
     } catch {
       throw Fault(reason: "is no JSON: \(error.reason) at byte \(error.offset + 1)")
     }
-    guard let members = value.members else { throw Fault(reason: "is no JSON object") }
+    guard let all = value.members else { throw Fault(reason: "is no JSON object") }
+    let members = Array(all.prefix(Self.mostMembers))
     guard let file = Self.first(Self.fileKeys, in: members)?.words, !file.isEmpty else {
       throw Fault(reason: "names no file; it needs a \"file_name\"")
     }

@@ -30,12 +30,19 @@ struct CLIPText: Sendable {
   private let blocks: [PreNormBlock]
   private let norm: LayerNorm
 
-  /// Reads the tower below `weights`, for prompts of up to `context` ids below `vocabulary`.
+  /// Reads the tower below `weights`, for prompts of up to `context` ids of a vocabulary
+  /// of `vocabulary`.
   init(
     _ weights: Weights, _ keys: TextKeys, _ activation: Activation, heads: Int?, vocabulary: Int,
     context: Int
   ) throws(CheckpointError) {
     words = try weights.table(keys.words, needed: vocabulary, for: "pieces of the vocabulary")
+    // The marks come last, so that with fewer pieces than the model has they would be other ids.
+    guard words.shape[0] == vocabulary else {
+      throw weights.error(
+        .unknownModel, keys.words,
+        detail: "has \(words.shape[0]) rows for the \(vocabulary) pieces of the vocabulary")
+    }
     width = words.shape[1]
     positions = try weights.table(
       keys.positions, width: width, needed: context, for: "places of a prompt")

@@ -17,6 +17,12 @@ struct PatchEmbedding: Sendable {
   private let scale: [Float]
   private let shift: [Float]
 
+  /// Attention takes memory by the square of the tokens, so that a hostile checkpoint of a few
+  /// megabytes could ask for any amount; the models read here have 257 tokens, and up to 577 in
+  /// their largest published form.
+  private static let mostTokens = 64 * 64 + 1
+  private static let largestSide = 2048
+
   /// Reads the embedding; sizes come from the tensors' shapes.
   init(_ weights: Weights, _ keys: VisionKeys) throws(CheckpointError) {
     let name = keys.patches + ".weight"
@@ -25,8 +31,8 @@ struct PatchEmbedding: Sendable {
     let positions = try weights.shape(of: keys.positions, dimensions: keys.leadingOnes ? 3 : 2)
     let tokens = positions[positions.count - 2]
     let across = Int(Double(max(tokens - 1, 0)).squareRoot())
-    guard width > 0, patch > 0, patch <= 1024, tokens > 1, tokens <= 1 << 16,
-      across * across == tokens - 1
+    guard tokens > 1, tokens <= Self.mostTokens, across * across == tokens - 1,
+      across * patch <= Self.largestSide
     else {
       throw weights.error(
         .unknownModel, keys.positions,

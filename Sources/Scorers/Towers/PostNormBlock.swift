@@ -15,7 +15,7 @@ struct PostNormBlock: Sendable {
     _ weights: Weights, width: Int, heads: Int, picture: Int
   ) throws(CheckpointError) {
     let epsilon: Float = 1e-12
-    let hidden = try weights.shape(of: "intermediate.dense.weight", dimensions: 2)[0]
+    let hidden = try weights.hiddenWidth("intermediate.dense.weight", width: width)
     let shape = Attention(heads: heads, headWidth: width / heads)
     attention = SelfAttention(
       queries: try Linear(weights["attention.self.query"], width, to: width),

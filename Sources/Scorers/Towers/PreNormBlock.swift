@@ -19,7 +19,7 @@ struct PreNormBlock: Sendable {
   /// Reads a block; its hidden width is what the checkpoint has.
   init(_ weights: Weights, _ keys: BlockKeys, _ shape: Shape) throws(CheckpointError) {
     let width = shape.width
-    let hidden = try weights.shape(of: keys.first + ".weight", dimensions: 2)[0]
+    let hidden = try weights.hiddenWidth(keys.first + ".weight", width: width)
     let output = try Linear(weights[keys.output], width, to: width)
     let heads = Attention(heads: shape.heads, headWidth: width / shape.heads)
     norm1 = try LayerNorm(weights[keys.norm1], width, epsilon: shape.epsilon)

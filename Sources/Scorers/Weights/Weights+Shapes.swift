@@ -23,9 +23,27 @@ extension Weights {
     return try tensor(name, shape[0], width ?? shape[1])
   }
 
+  /// The width between a feed-forward network's layers, from its first one's weight.
+  ///
+  /// Models have four times the tower's width; without a bound the states of a small checkpoint
+  /// could take any amount of memory.
+  func hiddenWidth(_ name: String, width: Int) throws(CheckpointError) -> Int {
+    let hidden = try shape(of: name, dimensions: 2)[0]
+    guard hidden <= 16 * width else {
+      throw error(.unknownModel, name, detail: "widens \(width) channels to \(hidden)")
+    }
+    return hidden
+  }
+
   /// How many heads share a tower's width: the given number, or as many as make heads of 64, the
   /// width of all models read here but ViT-H/14, whose configuration must come along.
   func heads(_ given: Int?, width: Int, of name: String) throws(CheckpointError) -> Int {
+    guard given != nil || width % 64 == 0 else {
+      throw error(
+        .unknownModel, name,
+        detail: "a width of \(width) is no multiple of 64, and no config.json says how many heads "
+          + "share it")
+    }
     let heads = given ?? width / 64
     guard heads > 0, heads <= width, width % heads == 0 else {
       throw error(

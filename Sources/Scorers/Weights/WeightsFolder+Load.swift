@@ -9,7 +9,7 @@ extension WeightsFolder {
   ) throws(ScorerError) -> any Scorer {
     do {
       let opened = try Checkpoint.open(checkpoint)
-      let digest = digest(of: opened)
+      let digest = digest(of: opened, vocabulary, configuration)
       switch published.scorer {
       case .imageReward:
         let words = try WordPiece(vocabularyAt: vocabulary)
@@ -32,10 +32,19 @@ extension WeightsFolder {
     }
   }
 
-  /// Sixteen hexadecimal digits that tell these weights from others.
-  static func digest(of checkpoint: Checkpoint) -> String {
+  /// Sixteen hexadecimal digits that tell these weights from others, and from the same weights with
+  /// another vocabulary or configuration, which give other scores.
+  static func digest(
+    of checkpoint: Checkpoint, _ vocabulary: String?, _ configuration: ModelConfiguration
+  ) -> String {
     var hash = SHA256()
     checkpoint.fingerprint { hash.update(bufferPointer: $0) }
+    for tower in [configuration.vision, configuration.text] {
+      hash.update(data: Array("\(tower?.heads ?? 0) \(tower?.activation ?? "")\n".utf8))
+    }
+    // One that cannot be read gives no scores, so that its digest does not matter.
+    let words = vocabulary.flatMap { try? VocabularyFile.read($0, limit: 16 << 20) }
+    hash.update(data: words ?? [])
     return hash.finalize().prefix(8).map { byte in
       let digits = String(byte, radix: 16)
       return digits.count == 1 ? "0" + digits : digits

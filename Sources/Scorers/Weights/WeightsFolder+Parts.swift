@@ -15,10 +15,13 @@ extension WeightsFolder {
 
   /// What tells a scorer's present weights from others, without loading them.
   package func weightsDigest(of scorer: ScorerID) throws(CheckpointError) -> String? {
-    guard let published = PublishedWeights.of(scorer),
-      let checkpoint = status(of: published).checkpoint
+    guard let status = PublishedWeights.of(scorer).map(status(of:)),
+      let checkpoint = status.checkpoint
     else { return nil }
-    return Self.digest(of: try Checkpoint.open(checkpoint))
+    let configuration = status.configuration.flatMap { try? ModelConfiguration.read($0) }
+    return Self.digest(
+      of: try Checkpoint.open(checkpoint), status.vocabulary,
+      configuration ?? ModelConfiguration())
   }
 
   private static func tokenizer(

@@ -29,7 +29,8 @@ package struct WeightsFolder: Sendable, Equatable {
     return WeightsStatus(
       scorer: published.scorer, folder: folder,
       checkpoint: Self.checkpoint(in: folder, preferring: published.checkpoint.name),
-      vocabulary: Self.existing(folder + "/" + published.vocabulary.name), published: published)
+      vocabulary: Self.existing(folder + "/" + published.vocabulary.name),
+      configuration: Self.existing(folder + "/config.json"), published: published)
   }
 
   /// Loads a scorer; this maps its checkpoint and reads its vocabulary.
@@ -51,7 +52,8 @@ package struct WeightsFolder: Sendable, Equatable {
         detail: "the vocabulary of \(id.title) is not there",
         advice: Self.advice(published.vocabulary, status.folder))
     }
-    let configuration = try ModelConfiguration.read(status.folder + "/config.json")
+    let configuration =
+      try status.configuration.map(ModelConfiguration.read) ?? ModelConfiguration()
     return try Self.load(published, checkpoint, vocabulary, configuration)
   }
 

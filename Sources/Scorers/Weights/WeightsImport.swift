@@ -34,6 +34,7 @@ package struct WeightsImport: Sendable {
     guard let published = PublishedWeights.of(scorer) else {
       throw failure(folder.path, "there is no scorer “\(scorer.rawValue)”")
     }
+    try checkKinds()
     let old = folder.status(of: published)
     let staging = WeightsFolder(
       folder.path + "/.import-\(ProcessInfo.processInfo.processIdentifier)")
@@ -49,13 +50,46 @@ package struct WeightsImport: Sendable {
       placements.append(
         Placement(source: file, destination: old.folder + "/" + name, isLinked: isLinked))
     }
-    try borrow([old.checkpoint, old.vocabulary].compactMap(\.self), staging.status(of: published))
-    _ = try staging.load(scorer)
+    try borrow(from: old, staging.status(of: published))
+    do {
+      _ = try staging.load(scorer)
+    } catch {
+      throw named(error, placements, published)
+    }
     try settle(placements, from: stage, replacing: old)
     return placements
   }
 
   // MARK: - Steps
+
+  /// Throws where the files are more than one checkpoint: which of them counts would be a guess.
+  private func checkKinds() throws(ScorerError) {
+    let archives = files.filter { file in
+      [".pt", ".pth"].contains { file.lowercased().hasSuffix($0) }
+    }
+    let tensors = files.filter { $0.lowercased().hasSuffix(".safetensors") }
+    let isSharded = files.contains { $0.lowercased().hasSuffix(".safetensors.index.json") }
+    let checkpoints = archives + (isSharded ? Array(tensors.prefix(1)) : tensors)
+    guard checkpoints.count > 1 else { return }
+    throw failure(checkpoints[1], "is a second checkpoint; hand over one at a time")
+  }
+
+  /// An error of the trial load about the file that was handed over, not about its copy, which is
+  /// gone by the time it is read.
+  private func named(
+    _ error: ScorerError, _ placements: [Placement], _ published: PublishedWeights
+  ) -> ScorerError {
+    if error.code == .missingVocabulary || error.code == .missingWeights {
+      let file = error.code == .missingWeights ? published.checkpoint : published.vocabulary
+      return ScorerError(
+        error.code, files.first ?? folder.path, detail: error.detail,
+        advice: "Name \(file.name) on the same line; it is published at \(file.url).")
+    }
+    let name = URL(filePath: error.path).lastPathComponent
+    let source = placements.first { $0.destination.hasSuffix("/" + name) }?.source
+    return ScorerError(
+      error.code, source ?? error.path, detail: error.detail, advice: error.advice)
+  }
 
   /// The name under which a file is looked for.
   private func name(of file: String, _ published: PublishedWeights) throws(ScorerError) -> String {
@@ -80,12 +114,18 @@ package struct WeightsImport: Sendable {
   }
 
   /// Lets the staged files be loaded with those in place that they do not replace.
-  private func borrow(_ inPlace: [String], _ staged: WeightsStatus) throws(ScorerError) {
-    for file in inPlace {
-      let isVocabulary = file.hasSuffix(staged.published.vocabulary.name)
-      guard (isVocabulary ? staged.vocabulary : staged.checkpoint) == nil else { continue }
-      let name = URL(filePath: file).lastPathComponent
-      guard symlink(file, staged.folder + "/" + name) == 0 else {
+  private func borrow(
+    from old: WeightsStatus, _ staged: WeightsStatus
+  ) throws(ScorerError) {
+    let inPlace = [
+      staged.checkpoint == nil ? old.checkpoint : nil,
+      staged.vocabulary == nil ? old.vocabulary : nil,
+      staged.configuration == nil ? old.configuration : nil,
+    ]
+    for file in inPlace.compactMap(\.self) {
+      // From the link's own folder a relative path would lead elsewhere.
+      let source = URL(filePath: file).absoluteURL
+      guard symlink(source.path, staged.folder + "/" + source.lastPathComponent) == 0 else {
         throw failure(file, String(cString: strerror(errno)))
       }
     }
@@ -106,12 +146,18 @@ package struct WeightsImport: Sendable {
     if isNewCheckpoint, let checkpoint = old.checkpoint,
       !placements.contains(where: { $0.destination == checkpoint })
     {
-      try move(checkpoint, to: checkpoint + ".replaced")
+      try move(checkpoint, to: unused(checkpoint + ".replaced"))
     }
     for placement in placements {
       let name = URL(filePath: placement.destination).lastPathComponent
       try move(stage + "/" + name, to: placement.destination)
     }
+  }
+
+  /// A name that nothing has yet: `path` itself, or with a number.
+  private func unused(_ path: String) -> String {
+    let names = [path] + (2...99).lazy.map { "\(path)-\($0)" }
+    return names.first { !FileManager.default.fileExists(atPath: $0) } ?? path
   }
 
   private func move(_ source: String, to destination: String) throws(ScorerError) {

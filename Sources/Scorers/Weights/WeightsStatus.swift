@@ -8,6 +8,8 @@ package struct WeightsStatus: Sendable, Equatable {
   package let checkpoint: String?
   /// The path of its vocabulary, where there is one.
   package let vocabulary: String?
+  /// The path of the `config.json` beside the checkpoint, where there is one.
+  package let configuration: String?
   /// Where the files are published.
   package let published: PublishedWeights
 

@@ -10,7 +10,7 @@ extension Checkpoint {
   package func fingerprint(_ body: (UnsafeRawBufferPointer) -> Void) {
     for name in names {
       guard let record = record(of: name) else { continue }
-      let head = "\(name)\0\(record.type.rawValue)\0\(record.shape)\n"
+      let head = "\(name)\0\(record.type.rawValue)\0\(record.shape)\(record.placement)\n"
       Array(head.utf8).withUnsafeBytes(body)
       let stored = record.storedRange
       withExtendedLifetime(record.bytes.file) {
@@ -34,6 +34,12 @@ extension Checkpoint {
 }
 
 extension TensorRecord {
+  /// What else, besides the stored bytes, decides which numbers these are; nothing for a tensor that
+  /// lies row-major in the file, whose bytes say it all.
+  fileprivate var placement: String {
+    strides == nil && bytes.expandedCount == nil ? "" : "\0\(offset)\0\(strides ?? [])"
+  }
+
   /// Where its numbers lie in the file: for deflated ones all that are deflated with them, for ones
   /// with gaps all that follow.
   fileprivate var storedRange: Range<Int> {

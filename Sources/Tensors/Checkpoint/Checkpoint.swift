@@ -11,6 +11,9 @@ package struct Checkpoint: Sendable {
   package let byteCount: Int
   private let records: [String: TensorRecord]
 
+  /// More tensors than this are refused: a hostile header may list millions without numbers.
+  static let mostTensors = 200_000
+
   /// Opens the checkpoint at `path`: reads what tensors there are, but not their values.
   package static func open(_ path: String) throws(CheckpointError) -> Checkpoint {
     let file = try MappedFile(path: path)

@@ -20,6 +20,10 @@ package enum BLASCore {
       setenv(name, preferred, 1) == 0
     else { return }
     // Only returns where it fails, and then the slower kernels do.
+    // By its own path, so that it keeps its name in lists of processes.
+    if let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") {
+      execv(path, CommandLine.unsafeArgv)
+    }
     execv("/proc/self/exe", CommandLine.unsafeArgv)
   }
 }

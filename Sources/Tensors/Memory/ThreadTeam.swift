@@ -41,7 +41,7 @@ package final class ThreadTeam {
     precondition(size > 0, "someone works")
     self.size = size
     shared = Shared()
-    for part in 1..<max(size, 1) {
+    for part in 1..<size {
       let thread = Thread { [shared] in Self.help(shared, part) }
       thread.name = "salon-team-\(part)"
       thread.start()

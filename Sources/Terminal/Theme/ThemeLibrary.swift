@@ -26,7 +26,11 @@ package struct ThemeLibrary: Sendable {
     if !name.contains("/") {
       for folder in folders {
         let path = folder + "/" + name + ".toml"
-        if FileManager.default.fileExists(atPath: path) { return try Self.theme(atPath: path) }
+        guard FileManager.default.fileExists(atPath: path) else { continue }
+        var theme = try Self.theme(atPath: path)
+        // It is chosen by its file's name, whatever it calls itself.
+        theme.name = name
+        return theme
       }
     }
     if name == Theme.builtIn.name { return .builtIn }

@@ -31,7 +31,7 @@ struct BrowseCommand: ParsableCommand {
     }
     try GallerySession.check(gallery.places)
     let weights = WeightsFolder(places.weights)
-    let scorers = try gallery.availableScorers(in: weights, isRequired: false)
+    let scorers = try gallery.availableScorers(in: weights)
     let opening = Opening(
       gallery: GallerySession.Configuration(
         paths: gallery.places, prompt: gallery.prompt, scorers: scorers, weights: weights),
@@ -44,6 +44,10 @@ struct BrowseCommand: ParsableCommand {
       opening, library: library, themes: ThemeLibrary(folders: places.themes), screen: screen,
       wake: screen.waker.wake)
     loop.run()
+    screen.close()
+    // Not exit: it takes OpenBLAS down under the threads that are in the middle of a product, and
+    // then waits for them for ever or crashes. Nothing is left to be written.
+    _exit(EXIT_SUCCESS)
   }
 
   /// A path with the home folder as `~`.

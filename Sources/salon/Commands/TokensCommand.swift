@@ -3,6 +3,16 @@ internal import Curation
 internal import Scorers
 internal import Terminal
 
+/// There is no vocabulary to read a prompt with.
+private struct MissingVocabularies: Error, CustomStringConvertible {
+  let folder: String
+
+  var description: String {
+    "there are no vocabularies in \(folder.printable); `salon weights list` says where they are "
+      + "published (no checkpoint is needed)"
+  }
+}
+
 /// `salon tokens`: a prompt as the models read it.
 struct TokensCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -16,7 +26,9 @@ struct TokensCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let tokenizers = try WeightsFolder(Places.ofThisProcess().weights).tokenizers()
+    let folder = WeightsFolder(Places.ofThisProcess().weights)
+    let tokenizers = try folder.tokenizers()
+    guard !tokenizers.isEmpty else { throw MissingVocabularies(folder: folder.path) }
     guard text == "-" else { return show(text, tokenizers) }
     while let line = readLine() { show(line, tokenizers) }
   }

@@ -19,14 +19,13 @@ struct WeightsImportCommand: ParsableCommand {
   @Option(
     name: .customLong("as"),
     help: ArgumentHelp(
-      "The scorer that they are for: \(ScorerID.all.map(\.rawValue).joined(separator: ", ")).",
-      valueName: "scorer"))
-  var scorer: String
+      "The scorer that they are for.", valueName: "scorer"))
+  var scorer: ScorerName
 
   func run() throws {
     let folder = WeightsFolder(Places.ofThisProcess().weights)
     let placements = try WeightsImport(
-      files: files, scorer: ScorerID(rawValue: scorer), folder: folder
+      files: files, scorer: scorer.id, folder: folder
     ).run()
     for placement in placements {
       let how = placement.isLinked ? "linked" : "copied"

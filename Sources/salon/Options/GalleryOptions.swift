@@ -25,12 +25,27 @@ struct GalleryOptions: ParsableArguments {
 struct ScorerList: ExpressibleByArgument {
   let scorers: [ScorerID]
 
-  /// The scorers of a list; `nil` where one of them does not exist.
+  /// The scorers of a list, each once; `nil` where one of them does not exist.
   init?(argument: String) {
     let names = argument.split(separator: ",").map { $0.filter { $0 != " " }.lowercased() }
     let known = names.compactMap { name in ScorerID.all.first { $0.rawValue == name } }
     guard !known.isEmpty, known.count == names.count else { return nil }
-    scorers = known
+    scorers = known.indices.filter { !known[..<$0].contains(known[$0]) }.map { known[$0] }
+  }
+
+  static var allValueStrings: [String] { ScorerID.all.map(\.rawValue) }
+}
+
+/// A scorer as it is typed.
+struct ScorerName: ExpressibleByArgument {
+  let id: ScorerID
+
+  /// The scorer of a name; `nil` where it does not exist.
+  init?(argument: String) {
+    guard let id = ScorerID.all.first(where: { $0.rawValue == argument.lowercased() }) else {
+      return nil
+    }
+    self.id = id
   }
 
   static var allValueStrings: [String] { ScorerID.all.map(\.rawValue) }

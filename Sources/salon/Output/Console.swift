@@ -31,8 +31,13 @@ enum Console {
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      // A reader that went away, such as `head`, is no failure of ours to report.
-      guard count > 0 else { return }
+      guard count > 0 else {
+        // A reader that went away, such as `head`, is no failure of ours to report.
+        guard descriptor == STDOUT_FILENO, errno != EPIPE else { return }
+        let reason = String(cString: strerror(errno))
+        note("standard output cannot be written: \(reason)")
+        Salon.exit(withError: ExitCode.failure)
+      }
       rest = rest.dropFirst(count)
     }
   }

@@ -27,14 +27,15 @@ struct ScoreTable {
     let heading =
       "  " + "".padded(to: width)
       + scorers.map { "  " + $0.title.padded(to: 12, .right) }.joined()
-    let rows = zip(lines, names).sorted { rank($0.0) < rank($1.0) }.map { line, name in
+    let rows = zip(lines, names).sorted { place($0.0) < place($1.0) }.map { line, name in
       row(line, name.truncated(to: width).padded(to: width))
     }
     return [title, heading] + rows + [""]
   }
 
-  private func rank(_ line: ScoreLine) -> Int {
-    scorers.first.flatMap { line.ranks[$0] } ?? .max
+  /// Where a picture stands: as the person ordered it, then by the first scorer.
+  private func place(_ line: ScoreLine) -> (Int, Int) {
+    (line.order ?? .max, scorers.first.flatMap { line.ranks[$0] } ?? .max)
   }
 
   private func row(_ line: ScoreLine, _ name: String) -> String {

@@ -9,7 +9,8 @@ struct ScoringRun {
   let gallery: GalleryOptions
   let places: Places
   let format: ScoreFormat
-  /// Whether it is a failure that there are no weights at all.
+  /// Whether it is a failure, in the end, that there are no weights at all: what else is known of the
+  /// pictures is printed all the same.
   let needsWeights: Bool
 
   /// Scores and prints; `openLibrary` is called once it is known that there is something to score.
@@ -18,7 +19,7 @@ struct ScoringRun {
   func run(openLibrary: () throws -> Library) throws {
     try GallerySession.check(gallery.places)
     let weights = WeightsFolder(places.weights)
-    let scorers = try gallery.availableScorers(in: weights, isRequired: needsWeights)
+    let scorers = try gallery.availableScorers(in: weights)
     let printer = ProgressPrinter()
     let session = try GallerySession(
       .init(
@@ -33,7 +34,7 @@ struct ScoringRun {
   }
 
   private func report(_ session: GallerySession, _ scorers: [ScorerID]) throws {
-    for problem in session.problems { Console.note(problem) }
+    for problem in session.problems { Console.note(problem.text) }
     let lines = ScoreReport.lines(session.gallery, scorers: scorers)
     if lines.isEmpty {
       Console.note("no picture (PNG, JPEG, WebP) in " + gallery.places.joined(separator: ", "))
@@ -46,10 +47,10 @@ struct ScoringRun {
     if scorers.isEmpty { Console.note(MissingWeights.notice) }
     let promptless = lines.count { $0.prompt == nil && $0.error == nil }
     if promptless > 0 {
-      Console.note("\(promptless) of \(lines.count) pictures have no prompt; --prompt gives one")
+      Console.note("\(promptless) of \(lines.count) without a prompt; --prompt gives one")
     }
-    guard session.problems.isEmpty, lines.allSatisfy({ $0.error == nil }) else {
-      throw ExitCode.failure
-    }
+    let hasFailed =
+      lines.contains { $0.error != nil } || session.problems.contains(where: \.isFailure)
+    if hasFailed || (needsWeights && scorers.isEmpty) { throw ExitCode.failure }
   }
 }

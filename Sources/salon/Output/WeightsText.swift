@@ -42,7 +42,8 @@ enum WeightsText {
   }
 
   private static func bytes(_ count: Int) -> String {
-    count >= 1_000_000_000
+    if count < 1_000_000 { return "\((count + 500) / 1000) KB" }
+    return count >= 1_000_000_000
       ? "\((count + 50_000_000) / 100_000_000 / 10).\((count + 50_000_000) / 100_000_000 % 10) GB"
       : "\((count + 500_000) / 1_000_000) MB"
   }

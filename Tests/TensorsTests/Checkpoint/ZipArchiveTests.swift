@@ -1,3 +1,4 @@
+import Foundation
 import Tensors
 import TestSupport
 import Testing
@@ -81,10 +82,12 @@ struct ZipArchiveTests {
     #expect(error?.description.contains(words) == true)
   }
 
-  @Test("A file that is not there and a folder are named errors")
+  /// Opening a pipe waited for its writer.
+  @Test("A file that is not there, a folder and a pipe are named errors")
   func missing() throws {
     let folder = try TemporaryFolder()
-    for path in [folder.path("none.pt"), folder.path("")] {
+    #expect(mkfifo(folder.path("pipe.pt"), 0o600) == 0)
+    for path in [folder.path("none.pt"), folder.path(""), folder.path("pipe.pt")] {
       let error = #expect(throws: CheckpointError.self) { try Checkpoint.open(path) }
       #expect(error?.code == .unreadable)
       #expect(error?.path == path)

@@ -72,6 +72,9 @@ private struct HeaderReader {
   private mutating func add(
     _ name: String, _ kind: String, _ shape: [Int], _ start: Int, _ end: Int
   ) throws(CheckpointError) {
+    guard records.count < Checkpoint.mostTensors else {
+      throw error(.unsupported, name, "is one tensor too many")
+    }
     guard let type = ElementType(rawValue: kind) else {
       throw error(.unsupported, name, "is stored as \(kind), which is not read")
     }

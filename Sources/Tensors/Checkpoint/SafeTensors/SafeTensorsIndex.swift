@@ -22,7 +22,7 @@ struct SafeTensorsIndex {
       guard key == "weight_map" else { return scanner.skip() }
       return try scanner.object { name, scanner throws(CheckpointError) in
         places[name] = scanner.string()
-        return places[name] != nil
+        return places[name] != nil && places.count <= Checkpoint.mostTensors
       }
     }
     guard isWhole, scanner.isAtEnd(), !places.isEmpty else {

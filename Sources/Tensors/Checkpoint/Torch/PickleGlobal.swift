@@ -1,7 +1,6 @@
 /// The globals that a checkpoint of tensors may name.
 ///
-/// What they do is done here: none is ever
-/// imported or called.
+/// What they do is done here: none is ever imported or called.
 enum PickleGlobal: Sendable, Equatable {
   /// torch._utils._rebuild_tensor and _rebuild_tensor_v2.
   case rebuildTensor

@@ -46,7 +46,7 @@ extension PickleGraph {
     guard arguments.count >= 4, case .storage(let storage) = arguments[0],
       case .int(let offset) = arguments[1], offset >= 0, let shape = integers(arguments[2]),
       let strides = integers(arguments[3]), shape.count == strides.count,
-      tensors.count < Self.mostTensors
+      tensors.count < Checkpoint.mostTensors
     else { return nil }
     tensors.append(
       TorchTensor(storage: storage, offset: offset, shape: shape, strides: strides))

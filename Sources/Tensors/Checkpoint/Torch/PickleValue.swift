@@ -1,7 +1,7 @@
 /// What a checkpoint's pickle can make.
 ///
-/// Containers are numbers of nodes in a `PickleGraph`, because
-/// a pickle can share them and even put one into itself.
+/// Containers are numbers of nodes in a `PickleGraph`, because a pickle can share them and even put
+/// one into itself.
 enum PickleValue: Sendable, Equatable {
   case none
   case bool(Bool)
@@ -35,7 +35,6 @@ struct PickleGraph: Sendable {
   /// Pairs that were copied from lists into dictionaries.
   var pairsCopied = 0
 
-  static let mostTensors = 200_000
   static let mostDimensions = 16
   static let mostPairs = 500_000
 
