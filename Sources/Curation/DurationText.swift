@@ -1,14 +1,13 @@
-internal import Foundation
-
-/// Spans of time in a few letters.
+/// Spans of time in the unit that a person would say them in.
 package enum DurationText {
-  /// Seconds up to two minutes, then minutes, then hours: `40 s`, `6 min`, `3 h`.
-  package static func short(_ seconds: Double) -> String {
-    guard seconds.isFinite, seconds >= 0 else { return "?" }
-    switch seconds {
-    case ..<120: return "\(Int(seconds.rounded(.up))) s"
-    case ..<7200: return "\(Int((seconds / 60).rounded())) min"
-    default: return "\(Int(min(seconds / 3600, 9999).rounded())) h"
-    }
+  /// `40 s`, `6 min`, `3 h 20 min`, `4 days`; `nil` for what is no span.
+  package static func short(_ seconds: Double) -> String? {
+    guard seconds.isFinite, seconds >= 0 else { return nil }
+    let seconds = Int(min(seconds, 1e12).rounded(.up))
+    if seconds < 60 { return "\(seconds) s" }
+    let minutes = (seconds + 30) / 60
+    if minutes < 60 { return "\(minutes) min" }
+    if minutes < 48 * 60 { return "\(minutes / 60) h \(minutes % 60) min" }
+    return "\((minutes + 720) / 1440) days"
   }
 }

@@ -87,7 +87,8 @@ struct JudgingTests {
     fixture.type("]lP")
     #expect(fixture.state.cursor?.groupIndex == 1)
     #expect(fixture.state.cursor?.place == 1)
-    #expect(fixture.state.message?.text == "accepted picture-6.png, rejected 2 more; z takes it back")
+    #expect(
+      fixture.state.message?.text == "accepted picture-6.png, rejected 2 more; z takes it back")
     #expect(fixture.tally?.rejected == 2)
     #expect(fixture.tally?.accepted == 1)
   }
@@ -202,7 +203,7 @@ struct JudgingTests {
     #expect(names == (1...12).map { "picture-\($0).png" })
   }
 
-  @Test("Ranks and bars are those of Ranking")
+  @Test("Ranks are those of Ranking, bars run from the least to the greatest")
   func ranks() {
     var fixture = two(6)
     let values: [Double] = [1, 3, 3, -2, 0.5, 3]
@@ -212,9 +213,8 @@ struct JudgingTests {
     }
     let arrangement = fixture.state.arrangement
     #expect(values.map { arrangement?.rank(of: $0, by: .clip) } == Ranking.ranks(values))
-    for value in values {
-      #expect(arrangement?.share(of: value, by: .clip) == Ranking.share(of: value, in: values))
-    }
+    let shares = values.map { arrangement?.share(of: $0, by: .clip) }
+    #expect(shares == [0.6, 1, 1, 0, 0.5, 1])
     #expect(arrangement?.count(of: .clip) == 6)
     #expect(arrangement?.count(of: .imageReward) == 0)
   }

@@ -8,14 +8,6 @@ import Testing
     #expect(Ranking.ranks([nil, nil]) == [nil, nil])
   }
 
-  @Test("A value's share runs from 0 for the least to 1 for the greatest")
-  func share() {
-    #expect(Ranking.share(of: -1, in: [-1, 0, 3]) == 0)
-    #expect(Ranking.share(of: 1, in: [-1, 0, 3]) == 0.5)
-    #expect(Ranking.share(of: 3, in: [-1, 0, 3]) == 1)
-    #expect(Ranking.share(of: 2, in: [2, 2]) == 1)
-  }
-
   @Test("Names are sorted as people count")
   func naturalOrder() {
     let names = ["a10.png", "a9.png", "A1.png", "b.png", "a009.png", "a.png"]

@@ -53,7 +53,7 @@ package struct Arrangement: Sendable, Equatable {
     firstIndex(in: values[scorer] ?? [], notAbove: value) + 1
   }
 
-  /// Where a value lies between the group's least and greatest, 0 to 1, as `Ranking.share` has it.
+  /// Where a value lies between the group's least and greatest, 0 to 1.
   package func share(of value: Double, by scorer: ScorerID) -> Double {
     guard let greatest = values[scorer]?.first, let least = values[scorer]?.last, greatest > least
     else { return 1 }

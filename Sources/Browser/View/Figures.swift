@@ -37,15 +37,4 @@ struct Figures: Equatable {
     if seconds >= 0.095 { return String(format: "%.1f s each", seconds) }
     return "\(count(Int(min(1 / seconds, 1e9).rounded()))) a second"
   }
-
-  /// A time that is still to pass, in the unit that a person would say it in.
-  func duration(_ seconds: Double) -> String? {
-    guard seconds.isFinite, seconds >= 0 else { return nil }
-    let seconds = Int(min(seconds, 1e12).rounded(.up))
-    if seconds < 60 { return "\(seconds) s" }
-    let minutes = (seconds + 30) / 60
-    if minutes < 60 { return "\(minutes) min" }
-    if minutes < 48 * 60 { return "\(minutes / 60) h \(minutes % 60) min" }
-    return "\(count((minutes + 720) / 1440)) days"
-  }
 }

@@ -23,7 +23,7 @@ enum ScoringLine {
     let done = min(max(0, progress.done), progress.total)
     let count = "\(painter.figures.count(done))/\(painter.figures.count(progress.total))"
     let rate = progress.secondsEach.flatMap(painter.figures.rate)
-    let left = progress.secondsLeft.flatMap(painter.figures.duration).map { "\($0) left" }
+    let left = progress.secondsLeft.flatMap(DurationText.short).map { "\($0) left" }
 
     // Something as soon as anything is done, all of it not before all is.
     let share = Int(Double(done) / Double(progress.total) * Double(barColumns))

@@ -10,10 +10,4 @@ package enum Ranking {
     }
     return values.map { $0.flatMap { rankOf[$0] } }
   }
-
-  /// Where a value lies between the least and the greatest of its group, 0 to 1; 1 where all agree.
-  package static func share(of value: Double, in values: [Double]) -> Double {
-    guard let least = values.min(), let greatest = values.max(), greatest > least else { return 1 }
-    return (value - least) / (greatest - least)
-  }
 }

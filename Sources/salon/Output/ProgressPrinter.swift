@@ -29,8 +29,9 @@ final class ProgressPrinter: Sendable {
 
   private static func text(_ progress: ScoringProgress) -> String {
     var text = "scoring \(progress.done)/\(progress.total)"
-    if let each = progress.secondsEach, let left = progress.secondsLeft {
-      text += String(format: ", %.2f s each, ", each) + DurationText.short(left) + " left"
+    if let each = progress.secondsEach, let left = progress.secondsLeft.flatMap(DurationText.short)
+    {
+      text += String(format: ", %.2f s each, ", each) + left + " left"
     }
     return text
   }
