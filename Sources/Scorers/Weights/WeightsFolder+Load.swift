@@ -2,40 +2,67 @@ internal import Crypto
 internal import Tensors
 
 extension WeightsFolder {
-  /// Loads a scorer whose files are there.
-  static func load(
-    _ published: PublishedWeights, _ checkpoint: String, _ vocabulary: String,
-    _ configuration: ModelConfiguration
+  /// Loads a scorer whose files are there; `checkpoint` is its own.
+  func load(
+    _ status: WeightsStatus, _ checkpoint: String, sharing loaded: [any Scorer]
   ) throws(ScorerError) -> any Scorer {
     do {
       let opened = try Checkpoint.open(checkpoint)
-      let digest = digest(of: opened)
-      switch published.scorer {
-      case .imageReward:
-        let words = try WordPiece(vocabularyAt: vocabulary)
-        return try ImageReward(opened, vocabulary: words, digest: digest, configuration)
-      default:
-        let merges = try BytePairs(mergesAt: vocabulary)
-        return try CLIP(opened, vocabulary: merges, digest: digest, configuration)
+      if let images = status.images {
+        return try aesthetic(status, opened, images: Checkpoint.open(images), sharing: loaded)
       }
+      let configuration = try ModelConfiguration.read(status.folder + "/config.json")
+      let digest = Self.digest(of: opened)
+      let vocabulary = status.vocabulary ?? ""
+      if let family = CLIPFamily.of(status.scorer) {
+        let merges = try BytePairs(mergesAt: vocabulary)
+        return try CLIP(opened, family, vocabulary: merges, digest: digest, configuration)
+      }
+      let words = try WordPiece(vocabularyAt: vocabulary)
+      return status.scorer == .blip
+        ? try BLIP(opened, vocabulary: words, digest: digest, configuration)
+        : try ImageReward(opened, vocabulary: words, digest: digest, configuration)
     } catch let error as TokenizerError {
       throw ScorerError(
-        .badVocabulary, vocabulary, detail: error.detail,
-        advice: "\(error.advice) It is published at \(published.vocabulary.url)")
+        .badVocabulary, status.vocabulary ?? status.folder, detail: error.detail,
+        advice: "\(error.advice) It is published at \(status.published.vocabulary?.url ?? "")")
     } catch let error as CheckpointError {
+      let other = error.path == status.images ? status.published.images : nil
+      let published = other.flatMap(PublishedWeights.of) ?? status.published
       throw ScorerError(
-        .badWeights, checkpoint, detail: error.problem,
+        .badWeights, other == nil ? checkpoint : error.path, detail: error.problem,
         advice: "\(error.advice) It is published at \(published.checkpoint.url)")
+    } catch let error as ScorerError {
+      throw error
     } catch {
       throw ScorerError(
         .badWeights, checkpoint, detail: "\(error)", advice: "Replace the file.")
     }
   }
 
+  /// The aesthetic score, whose head lies in one checkpoint and CLIP's view of pictures in another.
+  private func aesthetic(
+    _ status: WeightsStatus, _ head: Checkpoint, images: Checkpoint, sharing loaded: [any Scorer]
+  ) throws -> Aesthetic {
+    guard let family = CLIPFamily.of(.clip) else {
+      preconditionFailure("CLIP is one of its family")
+    }
+    let digest = Self.digest(of: images)
+    let shared = loaded.lazy.compactMap { $0 as? CLIP }
+      .first { $0.id == family.scorer && $0.weightsDigest == digest }
+    let configuration = try ModelConfiguration.read(folder(of: family.scorer) + "/config.json")
+    let weights = images.weights
+    return try Aesthetic(
+      head,
+      images: shared?.images
+        ?? CLIPImages(weights, CLIPLayout.of(weights), family, configuration),
+      digest: Self.digest(of: head, images))
+  }
+
   /// Sixteen hexadecimal digits that tell these weights from others.
-  static func digest(of checkpoint: Checkpoint) -> String {
+  static func digest(of checkpoints: Checkpoint...) -> String {
     var hash = SHA256()
-    checkpoint.fingerprint { hash.update(bufferPointer: $0) }
+    for checkpoint in checkpoints { checkpoint.fingerprint { hash.update(bufferPointer: $0) } }
     return hash.finalize().prefix(8).map { byte in
       let digits = String(byte, radix: 16)
       return digits.count == 1 ? "0" + digits : digits

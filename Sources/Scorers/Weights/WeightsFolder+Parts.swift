@@ -15,17 +15,20 @@ extension WeightsFolder {
 
   /// What tells a scorer's present weights from others, without loading them.
   package func weightsDigest(of scorer: ScorerID) throws(CheckpointError) -> String? {
-    guard let published = PublishedWeights.of(scorer),
-      let checkpoint = status(of: published).checkpoint
-    else { return nil }
-    return Self.digest(of: try Checkpoint.open(checkpoint))
+    guard let published = PublishedWeights.of(scorer) else { return nil }
+    let status = status(of: published)
+    guard let path = status.checkpoint else { return nil }
+    let checkpoint = try Checkpoint.open(path)
+    guard published.images != nil else { return Self.digest(of: checkpoint) }
+    guard let images = status.images else { return nil }
+    return Self.digest(of: checkpoint, try Checkpoint.open(images))
   }
 
   private static func tokenizer(
     of scorer: ScorerID, _ vocabulary: String
   ) throws(TokenizerError) -> any Tokenizer {
     switch scorer {
-    case .imageReward: try WordPiece(vocabularyAt: vocabulary)
+    case .imageReward, .blip: try WordPiece(vocabularyAt: vocabulary)
     default: try BytePairs(mergesAt: vocabulary)
     }
   }

@@ -35,6 +35,11 @@ package struct WeightsImport: Sendable {
       throw failure(folder.path, "there is no scorer “\(scorer.rawValue)”")
     }
     let old = folder.status(of: published)
+    if let images = published.images, old.images == nil {
+      throw failure(
+        folder.folder(of: images),
+        "the weights of \(images.title), through which \(scorer.title) sees, must be there first")
+    }
     let staging = WeightsFolder(
       folder.path + "/.import-\(ProcessInfo.processInfo.processIdentifier)")
     let stage = staging.path + "/" + scorer.rawValue
@@ -50,6 +55,9 @@ package struct WeightsImport: Sendable {
         Placement(source: file, destination: old.folder + "/" + name, isLinked: isLinked))
     }
     try borrow([old.checkpoint, old.vocabulary].compactMap(\.self), staging.status(of: published))
+    if let images = published.images {
+      try refer(to: folder.folder(of: images), as: staging.folder(of: images))
+    }
     _ = try staging.load(scorer)
     try settle(placements, from: stage, replacing: old)
     return placements
@@ -64,7 +72,12 @@ package struct WeightsImport: Sendable {
       throw failure(file, "there is no such file")
     }
     let lower = name.lowercased()
-    if lower.hasSuffix(".txt") || lower.hasSuffix(".txt.gz") { return published.vocabulary.name }
+    if lower.hasSuffix(".txt") || lower.hasSuffix(".txt.gz") {
+      guard let vocabulary = published.vocabulary else {
+        throw failure(file, "\(scorer.title) reads no prompt and needs no vocabulary")
+      }
+      return vocabulary.name
+    }
     if [".pt", ".pth", ".safetensors", ".json"].contains(where: lower.hasSuffix) { return name }
     throw failure(
       file, "its name says neither checkpoint (.pt, .pth, .safetensors) nor vocabulary (.txt)")
@@ -82,12 +95,17 @@ package struct WeightsImport: Sendable {
   /// Lets the staged files be loaded with those in place that they do not replace.
   private func borrow(_ inPlace: [String], _ staged: WeightsStatus) throws(ScorerError) {
     for file in inPlace {
-      let isVocabulary = file.hasSuffix(staged.published.vocabulary.name)
-      guard (isVocabulary ? staged.vocabulary : staged.checkpoint) == nil else { continue }
       let name = URL(filePath: file).lastPathComponent
-      guard symlink(file, staged.folder + "/" + name) == 0 else {
-        throw failure(file, String(cString: strerror(errno)))
-      }
+      let isVocabulary = name == staged.published.vocabulary?.name
+      guard (isVocabulary ? staged.vocabulary : staged.checkpoint) == nil else { continue }
+      try refer(to: file, as: staged.folder + "/" + name)
+    }
+  }
+
+  /// Makes `path` a symbolic link to what is in place.
+  private func refer(to inPlace: String, as path: String) throws(ScorerError) {
+    guard symlink(inPlace, path) == 0 else {
+      throw failure(inPlace, String(cString: strerror(errno)))
     }
   }
 
@@ -101,7 +119,7 @@ package struct WeightsImport: Sendable {
     }
     let isNewCheckpoint = placements.contains {
       !$0.destination.hasSuffix(".json")
-        && $0.destination != old.folder + "/" + old.published.vocabulary.name
+        && URL(filePath: $0.destination).lastPathComponent != old.published.vocabulary?.name
     }
     if isNewCheckpoint, let checkpoint = old.checkpoint,
       !placements.contains(where: { $0.destination == checkpoint })
