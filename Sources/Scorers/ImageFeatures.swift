@@ -4,9 +4,10 @@ package import Tensors
 ///
 /// Depends on the picture and the weights alone, so it can be kept for later prompts.
 package struct ImageFeatures: Sendable {
-  /// The scorer that can read them.
+  /// The scorer that makes such features, see `Scorer.featureSource`.
   package let scorer: ScorerID
-  /// ImageReward: the picture's tokens, [197, 1024]; CLIP: the embedding, of length 1, [768].
+  /// ImageReward: the picture's tokens, [197, 1024]; the others: an embedding of length 1, such as
+  /// CLIP's [768].
   package let values: Tensor
 
   /// Features that a scorer made, or that were made once and kept.

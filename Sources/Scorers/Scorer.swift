@@ -7,12 +7,15 @@ package import Tensors
 package protocol Scorer: Sendable {
   /// Which scorer it is.
   var id: ScorerID { get }
-  /// Whether scores depend on the prompt.
-  var needsPrompt: Bool { get }
   /// Tells these weights from others: scores of different digests are not to be mixed.
   var weightsDigest: String { get }
-  /// Pixels along an edge of the pictures that it reads.
-  var inputSide: Int { get }
+  /// The scorer whose features it reads: itself, or one that sees the same in a picture.
+  ///
+  /// Scorers of one weights folder with the same source make the same features, and read each
+  /// other's.
+  var featureSource: ScorerID { get }
+  /// How the pictures that it reads are made.
+  var preprocessing: Preprocessing { get }
   /// The shape of one picture's features.
   var featureShape: [Int] { get }
 
@@ -26,4 +29,11 @@ package protocol Scorer: Sendable {
   func scores(
     of features: [ImageFeatures], prompt: PromptTokens, with workspace: Workspace
   ) -> [Double]
+}
+
+extension Scorer {
+  /// Whether scores depend on the prompt.
+  package var needsPrompt: Bool { id.needsPrompt }
+  /// Pixels along an edge of the pictures that it reads.
+  package var inputSide: Int { preprocessing.side }
 }

@@ -11,15 +11,32 @@ package struct ScorerID: RawRepresentable, Sendable, Hashable, Codable {
   package static let imageReward = ScorerID(rawValue: "imagereward")
   /// CLIP ViT-L/14's cosine (openai/CLIP).
   package static let clip = ScorerID(rawValue: "clip")
+  /// BLIP ViT-L's cosine (salesforce/BLIP).
+  package static let blip = ScorerID(rawValue: "blip")
+  /// LAION's aesthetic score (christophschuhmann/improved-aesthetic-predictor).
+  package static let aesthetic = ScorerID(rawValue: "aesthetic")
+  /// PickScore v1 (yuvalkirstain/PickScore).
+  package static let pickScore = ScorerID(rawValue: "pickscore")
+  /// Human Preference Score v2 (tgxs002/HPSv2).
+  package static let hpsv2 = ScorerID(rawValue: "hpsv2")
 
   /// Every scorer that can be loaded, in the order in which they are shown.
-  package static let all: [ScorerID] = [.imageReward, .clip]
+  package static let all: [ScorerID] = [
+    .imageReward, .clip, .blip, .aesthetic, .pickScore, .hpsv2,
+  ]
+
+  /// Whether its scores depend on the prompt.
+  package var needsPrompt: Bool { self != .aesthetic }
 
   /// The name in running text.
   package var title: String {
     switch self {
     case .imageReward: "ImageReward"
     case .clip: "CLIP"
+    case .blip: "BLIP"
+    case .aesthetic: "Aesthetic"
+    case .pickScore: "PickScore"
+    case .hpsv2: "HPSv2"
     default: rawValue
     }
   }
@@ -29,6 +46,10 @@ package struct ScorerID: RawRepresentable, Sendable, Hashable, Codable {
     switch self {
     case .imageReward: "IR"
     case .clip: "CL"
+    case .blip: "BL"
+    case .aesthetic: "AE"
+    case .pickScore: "PK"
+    case .hpsv2: "HP"
     default: String(rawValue.prefix(2)).uppercased()
     }
   }

@@ -20,7 +20,7 @@ struct Fixture {
   /// An empty screen.
   init(
     rows: Int = 24, columns: Int = 80, capabilities: Capabilities = unicode,
-    scorers: [ScorerID] = ScorerID.all, weightsNotice: String? = nil
+    scorers: [ScorerID] = [.imageReward, .clip], weightsNotice: String? = nil
   ) {
     state = BrowserState(
       location: "~/outputs", scorers: scorers, size: Size(rows: rows, columns: columns),

@@ -12,7 +12,8 @@ private let fullWeights = ProcessInfo.processInfo.environment["SALON_FULL_WEIGHT
     if: fullWeights != nil && Reference.isPresent,
     """
     SALON_FULL_WEIGHTS names no weights folder whose imagereward/ and clip/ hold what \
-    make_checkpoint.py writes from imagereward.json and clip-vit-l-14.json with seed 1
+    make_checkpoint.py writes from imagereward.json and clip-vit-l-14.json with seed 1, with blip/ \
+    the same as imagereward/ and the published head in aesthetic/
     """),
   .serialized)
 struct FullSizeTests {
@@ -20,6 +21,7 @@ struct FullSizeTests {
     "Scores are the reference implementations' scores, in the same order",
     arguments: [
       (ScorerID.imageReward, "imagereward", "imagereward"), (.clip, "clip-vit-l-14", "clip"),
+      (.blip, "imagereward", "blip"), (.aesthetic, "clip-vit-l-14", "aesthetic"),
     ])
   func scores(id: ScorerID, file: String, key: String) throws {
     let scorer = try WeightsFolder(try #require(fullWeights)).load(id)

@@ -24,7 +24,7 @@ struct GoldenScoreTests {
   func imageReward(format: String, dtype: String) throws {
     let scorer = try MadeCheckpoint.scorer(
       .imageReward, "imagereward-tiny", format: format, dtype: dtype)
-    try check(scorer, GoldenScores("imagereward-tiny", "imagereward"), dtype)
+    try Self.check(scorer, GoldenScores("imagereward-tiny", "imagereward"), dtype)
   }
 
   @Test(
@@ -35,7 +35,7 @@ struct GoldenScoreTests {
     ])
   func clip(format: String, dtype: String) throws {
     let scorer = try MadeCheckpoint.scorer(.clip, "clip-tiny", format: format, dtype: dtype)
-    try check(scorer, GoldenScores("clip-tiny", "clip"), dtype)
+    try Self.check(scorer, GoldenScores("clip-tiny", "clip"), dtype)
   }
 
   @Test(
@@ -46,7 +46,7 @@ struct GoldenScoreTests {
     ])
   func huggingFace(spec: String, format: String) throws {
     let scorer = try MadeCheckpoint.scorer(.clip, spec, format: format)
-    try check(scorer, GoldenScores(spec, "clip"), "f32")
+    try Self.check(scorer, GoldenScores(spec, "clip"), "f32")
   }
 
   @Test("CLIP in the form in which OpenAI publishes it: TorchScript, half precision")
@@ -55,7 +55,7 @@ struct GoldenScoreTests {
     try MadeCheckpoint.addVocabulary(.clip, to: folder)
     try folder.write("clip/ViT.pt", try Reference.bytes("weights/clip-tiny-torchscript.pt"))
     let scorer = try WeightsFolder(folder.path("")).load(.clip)
-    try check(scorer, GoldenScores("clip-tiny", "clip"), "f16")
+    try Self.check(scorer, GoldenScores("clip-tiny", "clip"), "f16")
   }
 
   @Test(
@@ -73,7 +73,7 @@ struct GoldenScoreTests {
 
   @Test("Features that were kept in half precision give nearly the same scores")
   func keptFeatures() throws {
-    let input = try GoldenScores.input("ocean-1.webp", 224)
+    let input = try GoldenScores.input("ocean-1.webp")
     let workspace = Workspace()
     for scorer in [try Self.anyImageReward.get(), try Self.anyCLIP.get()] {
       let features = scorer.features(of: [input, input], with: workspace)
@@ -103,7 +103,7 @@ struct GoldenScoreTests {
     }
   }
 
-  private func check(_ scorer: any Scorer, _ golden: GoldenScores, _ dtype: String) throws {
+  static func check(_ scorer: any Scorer, _ golden: GoldenScores, _ dtype: String) throws {
     let scores = try golden.computed(scorer)
     let tolerance = dtype == "f32" ? 1e-3 : 2e-2
     #expect(golden.distance(scores) < tolerance)

@@ -42,7 +42,7 @@ struct GoldenScores {
   func computed(_ scorer: any Scorer, batch: Int = 4, threads: Int = 1) throws -> [Double] {
     let workspace = Workspace(threads: threads)
     let images = images
-    let inputs = try images.map { try Self.input($0, scorer.inputSide) }
+    let inputs = try images.map { try Self.input($0, scorer.preprocessing) }
     var features: [String: ImageFeatures] = [:]
     for start in stride(from: 0, to: inputs.count, by: batch) {
       let range = start..<min(start + batch, inputs.count)
@@ -89,8 +89,9 @@ struct GoldenScores {
   }
 
   /// A picture of the reference, as a model reads it.
-  static func input(_ name: String, _ side: Int) throws -> ModelInput {
-    let bitmap = try ImageDecoder.decode(try Reference.bytes("images/\(name)"))
-    return ModelInput(bitmap.centerSquare(side))
+  static func input(
+    _ name: String, _ preprocessing: Preprocessing = Preprocessing(.middle, side: 224)
+  ) throws -> ModelInput {
+    preprocessing(try ImageDecoder.decode(try Reference.bytes("images/\(name)")))
   }
 }

@@ -29,7 +29,7 @@ struct LoadingTests {
     }
   }
 
-  @Test("A checkpoint without its vocabulary", arguments: PublishedWeights.all.map(\.scorer))
+  @Test("A checkpoint without its vocabulary", arguments: ScorerID.all.filter(\.needsPrompt))
   func missingVocabulary(id: ScorerID) throws {
     let folder = try TemporaryFolder()
     let published = try #require(PublishedWeights.of(id))
@@ -37,8 +37,24 @@ struct LoadingTests {
     #expect(WeightsFolder(folder.path("")).status(of: published).checkpoint != nil)
     let error = try #require(failure(folder, id))
     #expect(error.code == .missingVocabulary)
-    #expect(error.path.hasSuffix(published.vocabulary.name))
-    #expect(error.description.contains(published.vocabulary.url))
+    let vocabulary = try #require(published.vocabulary)
+    #expect(error.path.hasSuffix(vocabulary.name))
+    #expect(error.description.contains(vocabulary.url))
+  }
+
+  @Test("The aesthetic score's head without CLIP, through which it sees")
+  func missingImages() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("aesthetic/some.pth", "")
+    let weights = WeightsFolder(folder.path(""))
+    let published = try #require(PublishedWeights.of(.aesthetic))
+    #expect(!weights.status(of: published).isComplete)
+    let error = try #require(failure(folder, .aesthetic))
+    #expect(error.code == .missingWeights)
+    #expect(error.path.hasSuffix("/clip") && error.description.contains("ViT-L-14.pt"))
+    try folder.write("clip/any.pt", "")
+    #expect(weights.status(of: published).isComplete)
+    #expect(failure(folder, .aesthetic)?.code == .badWeights)
   }
 
   @Test("The published file is preferred to others, and those are taken in order of name")

@@ -42,7 +42,7 @@ enum MadeCheckpoint {
     if spec.hasSuffix("-hf"), let config = try self.spec(spec)["config"] as? [String: Any] {
       let curve = try #require(config["activation"] as? String)
       try folder.write(
-        "clip/config.json",
+        "\(scorer.rawValue)/config.json",
         #"{"vision_config": {"hidden_act": "\#(curve)", "num_attention_heads": 2}, "#
           + #""text_config": {"hidden_act": "\#(curve)"}, "model_type": "clip"}"#)
     }
@@ -61,11 +61,9 @@ enum MadeCheckpoint {
 
   /// Puts the reference's vocabulary where the scorer looks for it.
   static func addVocabulary(_ scorer: ScorerID, to folder: TemporaryFolder) throws {
-    let (name, from) =
-      scorer == .imageReward
-      ? ("vocab.txt", "vocab/bert-base-uncased-vocab.txt")
-      : ("bpe_simple_vocab_16e6.txt.gz", "vocab/bpe_simple_vocab_16e6.txt.gz")
-    try folder.write("\(scorer.rawValue)/\(name)", try Reference.bytes(from))
+    guard let name = PublishedWeights.of(scorer)?.vocabulary?.name else { return }
+    let from = name == "vocab.txt" ? "bert-base-uncased-vocab.txt" : name
+    try folder.write("\(scorer.rawValue)/\(name)", try Reference.bytes("vocab/\(from)"))
   }
 
   private static func spec(_ name: String) throws -> [String: Any] {

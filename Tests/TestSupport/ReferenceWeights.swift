@@ -28,6 +28,26 @@ package enum ReferenceWeights {
     return folder
   }
 
+  /// A weights folder with a small model of every scorer.
+  ///
+  /// The aesthetic score's head is `head`, which sees through the small CLIP.
+  package static func jury(head: SampleHead) throws -> TemporaryFolder {
+    let folder = try folder()
+    for (checkpoint, spec, format, vocabulary, published) in [
+      ("blip/a.pt", "imagereward-tiny", "pt", "vocab.txt", "bert-base-uncased-vocab.txt"),
+      ("pickscore/a.safetensors", "clip-gelu-tiny-hf", "safetensors", merges, merges),
+      ("hpsv2/a.pt", "clip-tiny", "nested", merges, merges),
+    ] {
+      let scorer = checkpoint.prefix { $0 != "/" }
+      try folder.write("\(scorer)/\(vocabulary)", try Reference.bytes("vocab/\(published)"))
+      try write(spec, to: folder.path(checkpoint), format: format)
+    }
+    try folder.write("aesthetic/head.pth", CheckpointWriter.torch(head.tensors))
+    return folder
+  }
+
+  private static let merges = "bpe_simple_vocab_16e6.txt.gz"
+
   /// Writes the checkpoint of a spec.
   package static func write(
     _ spec: String, to path: String, format: String = "pt", dtype: String = "f32"

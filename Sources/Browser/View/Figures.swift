@@ -5,19 +5,27 @@ internal import Scorers
 struct Figures: Equatable {
   let glyphs: Glyphs
 
-  /// A score in the precision that its scorer is usually given in: two decimals, or three of the
+  /// A score in the precision that its scorer is usually given in: two decimals, or three of a
   /// cosine, whose zero before the point is left out.
+  ///
+  /// Those about 0 have a plus.
   func score(_ value: Double, of scorer: ScorerID) -> String {
     if value.isNaN { return "nan" }
     if value.isInfinite { return value < 0 ? glyphs.minus + "inf" : "+inf" }
-    if scorer == .clip {
+    if Self.cosines.contains(scorer) {
       let digits = String(format: "%.3f", abs(value))
       let short = digits.hasPrefix("0.") ? String(digits.dropFirst()) : digits
       return (value < 0 && short != ".000" ? glyphs.minus : "") + short
     }
     let digits = String(format: "%.2f", abs(value))
-    return (value < 0 && digits != "0.00" ? glyphs.minus : "+") + digits
+    let plus = Self.ratings.contains(scorer) ? "" : "+"
+    return (value < 0 && digits != "0.00" ? glyphs.minus : plus) + digits
   }
+
+  /// Scorers whose scores are cosines.
+  private static let cosines: Set<ScorerID> = [.clip, .blip, .hpsv2]
+  /// Scorers whose scores are far above 0.
+  private static let ratings: Set<ScorerID> = [.aesthetic, .pickScore]
 
   /// A whole number with its thousands apart.
   func count(_ value: Int) -> String {

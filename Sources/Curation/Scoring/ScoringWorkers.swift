@@ -38,20 +38,18 @@ struct ScoringWorkers: Sendable {
         session.fail(id, error)
       }
     }
-    for scorer in session.loadedScorers {
-      let owing = pictures.filter { $0.scorers.contains(scorer.id) }
-      for (prompt, group) in Dictionary(grouping: owing, by: \.prompt) where session.isOpen {
-        score(group, prompt: prompt, scorer, workspace)
-      }
-    }
+    let scorers = Dictionary(grouping: session.loadedScorers, by: \.featureSource)
+    for source in scorers.values where session.isOpen { score(pictures, source, workspace) }
   }
 
   /// A picture that is to be scored.
   private struct PendingPicture {
     let id: PictureID
     let digest: ContentDigest
-    let prompt: String
-    let input: ModelInput
+    /// The words that scorers read; `nil` where none are known.
+    let prompt: String?
+    /// The picture in each form that one of its scorers reads.
+    let inputs: [Preprocessing: ModelInput]
     /// Scorers that owe it a score.
     let scorers: Set<ScorerID>
   }
@@ -65,22 +63,42 @@ struct ScoringWorkers: Sendable {
     guard picture.fault == nil, let digest = picture.digest else { return nil }
     let hasScore = picture.scores.keys.contains { picture.score($0) != nil }
     guard !missing.isEmpty || (session.configuration.decodesAll && !hasScore) else { return nil }
-    let square = try ImageDecoder.decode(bytes ?? session.bytes(of: id))
-      .centerSquare(Self.side)
-    guard !missing.isEmpty, let prompt = picture.prompt else { return nil }
+    let bitmap = try ImageDecoder.decode(bytes ?? session.bytes(of: id))
+    guard !missing.isEmpty else { return nil }
+    var inputs: [Preprocessing: ModelInput] = [:]
+    for scorer in session.loadedScorers where missing.contains(scorer.id) {
+      let preprocessing = scorer.preprocessing
+      if inputs[preprocessing] == nil { inputs[preprocessing] = preprocessing(bitmap) }
+    }
     return PendingPicture(
-      id: id, digest: digest, prompt: ScoringPrompt.text(prompt), input: ModelInput(square),
+      id: id, digest: digest, prompt: picture.prompt.map(ScoringPrompt.text), inputs: inputs,
       scorers: Set(missing))
   }
 
-  /// Pixels along an edge of what the models read.
-  private static let side = 224
+  /// Scores pictures by scorers that read the same features, which are computed once.
+  private func score(
+    _ pictures: [PendingPicture], _ scorers: [any Scorer], _ workspace: Workspace
+  ) {
+    let ids = Set(scorers.map(\.id))
+    let owing = pictures.filter { !ids.isDisjoint(with: $0.scorers) }
+    guard let source = scorers.first, !owing.isEmpty else { return }
+    let inputs = owing.compactMap { $0.inputs[source.preprocessing] }
+    precondition(inputs.count == owing.count, "scorers of one source read the same pictures")
+    let features = source.features(of: inputs, with: workspace)
+    for scorer in scorers {
+      let own = zip(owing, features).filter { $0.0.scorers.contains(scorer.id) }
+      let groups = Dictionary(grouping: own) { scorer.needsPrompt ? $0.0.prompt : nil }
+      for (prompt, group) in groups where session.isOpen {
+        score(group.map(\.0), group.map(\.1), prompt: prompt, scorer, workspace)
+      }
+    }
+  }
 
   private func score(
-    _ pictures: [PendingPicture], prompt: String, _ scorer: any Scorer, _ workspace: Workspace
+    _ pictures: [PendingPicture], _ features: [ImageFeatures], prompt: String?,
+    _ scorer: any Scorer, _ workspace: Workspace
   ) {
-    let tokens = scorer.tokens(prompt)
-    let features = scorer.features(of: pictures.map(\.input), with: workspace)
+    let tokens = scorer.tokens(prompt ?? "")
     let values = scorer.scores(of: features, prompt: tokens, with: workspace)
     let scores = values.map {
       Score(value: $0, tokensUsed: tokens.used, tokensTotal: tokens.total)

@@ -5,6 +5,7 @@ internal import Store
 struct StoredScores {
   private let scorer: String
   private let weights: String
+  private let needsPrompt: Bool
   private let scores: [ScoreKey: StoredScore]
 
   /// What `library` remembers of some pictures' scores by a scorer with certain weights.
@@ -13,12 +14,15 @@ struct StoredScores {
   ) throws {
     self.scorer = scorer.rawValue
     self.weights = weights
+    needsPrompt = scorer.needsPrompt
     scores = try library.scores(of: pictures, scorer: self.scorer, weights: weights)
   }
 
-  /// The score of a picture for a prompt; `nil` where none is remembered.
+  /// The score of a picture for a prompt, which does not matter to all scorers; `nil` where none is
+  /// remembered.
   func state(of picture: ContentDigest, prompt: String?) -> ScoreState? {
-    let key = ScoreKey(picture: picture, prompt: prompt, scorer: scorer, weights: weights)
+    let key = ScoreKey(
+      picture: picture, prompt: needsPrompt ? prompt : nil, scorer: scorer, weights: weights)
     return scores[key].map { score in
       .exact(
         Score(

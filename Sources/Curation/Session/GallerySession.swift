@@ -107,14 +107,18 @@ package final class GallerySession: @unchecked Sendable {
   /// Loads the weights of the scorers that were asked for; what cannot be loaded is told and left
   /// out.
   func loadScorers() {
-    for id in configuration.scorers where isOpen {
+    // A scorer that shares a part with another comes after it in the list of all.
+    let wanted = configuration.scorers
+    let inOrder = ScorerID.all.filter(wanted.contains)
+    for id in inOrder + wanted.filter({ !inOrder.contains($0) }) where isOpen {
       do {
-        let scorer = try configuration.weights.load(id)
+        let scorer = try configuration.weights.load(id, sharing: loadedScorers)
         withState { $0.loaded(scorer) }
         attempt { try recallScores(by: scorer) }
       } catch {
-        withState { $0.lost(id, because: "its weights cannot be loaded") }
+        // Told first: with the last scorer lost the session may be finished.
         report("\(error)")
+        withState { $0.lost(id, because: "its weights cannot be loaded") }
       }
     }
   }

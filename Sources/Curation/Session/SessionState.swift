@@ -61,7 +61,7 @@ struct SessionState {
     var added: [Picture] = []
     for (picture, file) in pictures {
       var picture = picture
-      for scorer in scorers { picture.scores[scorer] = firstState(of: picture) }
+      for scorer in scorers { picture.scores[scorer] = firstState(of: picture, scorer) }
       for (scorer, reason) in lostScorers { picture.scores[scorer] = .impossible(reason) }
       added.append(picture)
       files.append(file)
@@ -78,9 +78,10 @@ struct SessionState {
     picture.scores.values.contains(.pending) || (decodesAll && picture.fault == nil)
   }
 
-  private func firstState(of picture: Picture) -> ScoreState {
+  private func firstState(of picture: Picture, _ scorer: ScorerID) -> ScoreState {
     if picture.fault != nil { return .impossible("the picture cannot be read") }
-    return picture.prompt == nil ? .impossible("no prompt is known") : .pending
+    return picture.prompt == nil && scorer.needsPrompt
+      ? .impossible("no prompt is known") : .pending
   }
 
   /// Says that there are no more pictures to be found.

@@ -1,3 +1,5 @@
+internal import Tensors
+
 /// Under which names a CLIP checkpoint keeps its tensors.
 struct CLIPLayout: Sendable {
   /// The prefix of the vision tower.
@@ -12,6 +14,11 @@ struct CLIPLayout: Sendable {
   let textProjection: Projection.Key
   /// Tensors that the cosine does not use.
   let unused: Set<String>
+
+  /// The layout of a checkpoint.
+  static func of(_ weights: Weights) -> CLIPLayout {
+    weights.contains("text_model.embeddings.token_embedding.weight") ? .huggingFace : .openAI
+  }
 
   /// OpenAI's own files and open_clip's.
   ///

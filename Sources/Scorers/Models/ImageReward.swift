@@ -4,7 +4,7 @@ package import Tensors
 /// (Xu et al., 2023; THUDM/ImageReward).
 package struct ImageReward: Scorer {
   package let id = ScorerID.imageReward
-  package let needsPrompt = true
+  package let featureSource = ScorerID.imageReward
   package let weightsDigest: String
   private let vision: VisionTransformer
   private let text: BERT
@@ -43,7 +43,7 @@ package struct ImageReward: Scorer {
     weightsDigest = digest
   }
 
-  package var inputSide: Int { vision.side }
+  package var preprocessing: Preprocessing { Preprocessing(.middle, side: vision.side) }
   package var featureShape: [Int] { [vision.tokens, vision.width] }
 
   package func tokens(_ prompt: String) -> PromptTokens { vocabulary.tokens(prompt) }
@@ -80,7 +80,9 @@ package struct ImageReward: Scorer {
         let states = workspace.matrix(group.count, text.width)  // [B, W]
         text.firstTokens(
           prompt.ids, memory: memory, pictures: group.count, into: states, workspace)
-        scores += (0..<group.count).map { (head(states[$0]) - Self.mean) / Self.deviation }
+        scores += (0..<group.count).map { row in
+          (head(UnsafeBufferPointer(states[row])) - Self.mean) / Self.deviation
+        }
       }
     }
     return scores

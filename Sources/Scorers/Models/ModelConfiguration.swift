@@ -5,8 +5,8 @@ internal import Tensors
 ///
 /// Read in Hugging Face's form: `vision_config` and `text_config`, each with
 /// `num_attention_heads` and `hidden_act` (`gelu` or `quick_gelu`). Every key may be missing: heads
-/// are then 64 wide, as in all models read here but ViT-H/14, and the activation is the published
-/// model's. Other keys are not looked at.
+/// are then as wide as the published model's, see `Weights.heads`, and the activation is the
+/// published model's. Other keys are not looked at.
 struct ModelConfiguration: Sendable, Equatable {
   /// Of the vision tower.
   var vision: Tower?
@@ -47,18 +47,12 @@ extension ModelConfiguration.Tower: Decodable {
   }
 }
 
-extension ModelConfiguration {
-  /// Both towers' curves, where the configuration does not say them differently from CLIP's.
-  func activations(
-    _ weights: Weights
-  ) throws(CheckpointError) -> (vision: Activation, text: Activation) {
-    (try activation(vision, weights), try activation(text, weights))
-  }
-
-  private func activation(
-    _ tower: Tower?, _ weights: Weights
+extension ModelConfiguration.Tower? {
+  /// The tower's curve, or `usual` where the configuration does not name one.
+  func activation(
+    or usual: Activation, _ weights: Weights
   ) throws(CheckpointError) -> Activation {
-    guard let name = tower?.activation else { return .quickGELU }
+    guard let name = self?.activation else { return usual }
     guard let activation = Activation(rawValue: name) else {
       throw weights.error(
         .unknownModel, "", detail: "its config.json asks for the activation “\(name)”")

@@ -1,9 +1,10 @@
 internal import Tensors
 
-/// A map between widths without a bias, stored either way around.
+/// A map between widths, stored either way around.
 struct Projection: Sendable {
   private let weight: Tensor
   private let isInputsFirst: Bool
+  private let bias: Tensor?
   /// The width of what comes out.
   let outputs: Int
 
@@ -13,6 +14,8 @@ struct Projection: Sendable {
     case inputsFirst(String)
     /// [outputs, inputs], as a linear layer has it.
     case outputsFirst(String)
+    /// A linear layer with `weight`, [outputs, inputs], and `bias`.
+    case layer(String)
   }
 
   /// Reads a map from `inputs` channels.
@@ -22,10 +25,17 @@ struct Projection: Sendable {
       outputs = try weights.shape(of: name, dimensions: 2)[1]
       weight = try weights.tensor(name, inputs, outputs)
       isInputsFirst = true
+      bias = nil
     case .outputsFirst(let name):
       outputs = try weights.shape(of: name, dimensions: 2)[0]
       weight = try weights.tensor(name, outputs, inputs)
       isInputsFirst = false
+      bias = nil
+    case .layer(let name):
+      outputs = try weights.shape(of: name + ".weight", dimensions: 2)[0]
+      weight = try weights.tensor(name + ".weight", outputs, inputs)
+      isInputsFirst = false
+      bias = try weights.tensor(name + ".bias", outputs)
     }
   }
 
@@ -44,6 +54,9 @@ struct Projection: Sendable {
       }
       return (0..<x.rows).map { row in
         let values = out[row]
+        bias?.withUnsafeValues { bias in
+          for column in bias.indices { values[column] += bias[column] }
+        }
         let length = values.reduce(0) { $0 + Double($1) * Double($1) }.squareRoot()
         return Tensor(shape: [outputs], values.map { Float(Double($0) / length) })
       }

@@ -37,7 +37,7 @@ struct RewardHead: Sendable {
   }
 
   /// The number for one state.
-  func callAsFunction(_ state: UnsafeMutableBufferPointer<Float>) -> Double {
+  func callAsFunction(_ state: UnsafeBufferPointer<Float>) -> Double {
     precondition(state.count == vector.count, "a state of the head's width")
     return zip(vector, state).reduce(offset) { $0 + $1.0 * Double($1.1) }
   }

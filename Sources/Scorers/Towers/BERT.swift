@@ -1,6 +1,6 @@
 internal import Tensors
 
-/// BERT whose layers also attend to a picture (Devlin et al., 2018; salesforce/BLIP, models/med.py).
+/// BERT whose layers can also attend to a picture (Devlin et al., 2018; salesforce/BLIP, models/med.py).
 struct BERT: Sendable {
   /// Channels of a token.
   let width: Int
@@ -11,10 +11,11 @@ struct BERT: Sendable {
   private let norm: LayerNorm
   private let layers: [PostNormBlock]
 
-  /// Reads the encoder below `weights`, which attends to tokens of width `picture`, for prompts of
-  /// up to `context` ids below `vocabulary`.
+  /// Reads the encoder below `weights` for prompts of up to `context` ids below `vocabulary`.
+  ///
+  /// It attends to tokens of width `picture`; without one to none, and that part is not read.
   init(
-    _ weights: Weights, picture: Int, heads: Int?, vocabulary: Int, context: Int
+    _ weights: Weights, picture: Int? = nil, heads: Int?, vocabulary: Int, context: Int
   ) throws(CheckpointError) {
     let embeddings = weights["embeddings"]
     words = try embeddings.table(
@@ -56,8 +57,25 @@ struct BERT: Sendable {
         }
         x = index == 0 ? Self.repeated(attended, pictures, workspace) : attended
         layer.attendToPictures(x, memory: memory, pictures: pictures, workspace)
+        layer.finish(x, workspace)
       }
       out.copy(x)
+    }
+  }
+
+  /// The hidden state of the first token, [CLS], of the prompt alone: `out` is [1, W].
+  ///
+  /// No layer attends to a picture.
+  func firstToken(_ ids: [Int32], into out: MatrixView, _ workspace: Workspace) {
+    workspace.scratch {
+      let x = workspace.matrix(ids.count, width)  // [T, W]
+      embed(ids, into: x, workspace)
+      for layer in layers.dropLast() {
+        layer.attendToText(x, sequences: 1, workspace)
+        layer.finish(x, workspace)
+      }
+      layers.last?.attendToText(x, sequences: 1, kept: out, workspace)
+      layers.last?.finish(out, workspace)
     }
   }
 

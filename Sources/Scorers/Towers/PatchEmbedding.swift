@@ -13,7 +13,7 @@ struct PatchEmbedding: Sendable {
   private let weight: Tensor
   /// [T, W]: what the product over the squares is added to, class token, positions and bias.
   private let base: Tensor
-  /// Channel by channel, an 8-bit sample's factor and what is added to it.
+  /// Channel by channel, a sample's factor, white being 255, and what is added to it.
   private let scale: [Float]
   private let shift: [Float]
 
@@ -71,8 +71,15 @@ struct PatchEmbedding: Sendable {
         for picture in range {
           precondition(pictures[picture].side == side, "the picture has the model's size")
           let rows = squares.rows(picture * (tokens - 1)..<(picture + 1) * (tokens - 1))
-          pictures[picture].samples.withUnsafeBufferPointer { samples in
-            Patches.cut(samples, patch: patch, scale: scale, shift: shift, into: rows, lane)
+          switch pictures[picture].samples {
+          case .bytes(let samples):
+            samples.withUnsafeBufferPointer { samples in
+              Patches.cut(samples, patch: patch, scale: scale, shift: shift, into: rows, lane)
+            }
+          case .floats(let samples):
+            samples.withUnsafeBufferPointer { samples in
+              Patches.cut(samples, patch: patch, scale: scale, shift: shift, into: rows)
+            }
           }
         }
       }

@@ -16,13 +16,15 @@ struct VisionTransformer: Sendable {
 
   /// Reads the encoder below `weights`; sizes come from the tensors' shapes.
   init(
-    _ weights: Weights, _ keys: VisionKeys, _ activation: Activation, heads: Int?
+    _ weights: Weights, _ keys: VisionKeys, _ activation: Activation, heads: Int?,
+    headWidth: Int = 64
   ) throws(CheckpointError) {
     patches = try PatchEmbedding(weights, keys)
     let width = try weights.shape(of: keys.patches + ".weight", dimensions: 4)[0]
     self.width = width
     let shape = try PreNormBlock.Shape(
-      width: width, heads: weights.heads(heads, width: width, of: keys.patches),
+      width: width,
+      heads: weights.heads(heads, width: width, headWidth: headWidth, of: keys.patches),
       epsilon: keys.epsilon, activation: activation)
     preNorm = try keys.preNorm.map { name throws(CheckpointError) in
       try LayerNorm(weights[name], width, epsilon: keys.epsilon)

@@ -35,16 +35,22 @@ extension Weights {
     return hidden
   }
 
-  /// How many heads share a tower's width: the given number, or as many as make heads of 64, the
-  /// width of all models read here but ViT-H/14, whose configuration must come along.
-  func heads(_ given: Int?, width: Int, of name: String) throws(CheckpointError) -> Int {
-    guard given != nil || width % 64 == 0 else {
+  /// How many heads share a tower's width: the given number, or as many as make heads of
+  /// `headWidth`.
+  ///
+  /// Where those do not fill the width, heads are 64 wide, as in all models read here but ViT-H/14's
+  /// vision tower.
+  func heads(
+    _ given: Int?, width: Int, headWidth: Int = 64, of name: String
+  ) throws(CheckpointError) -> Int {
+    let usual = width % headWidth == 0 ? headWidth : 64
+    guard given != nil || width % usual == 0 else {
       throw error(
         .unknownModel, name,
         detail: "a width of \(width) is no multiple of 64, and no config.json says how many heads "
           + "share it")
     }
-    let heads = given ?? width / 64
+    let heads = given ?? width / usual
     guard heads > 0, heads <= width, width % heads == 0 else {
       throw error(
         .unknownModel, name, detail: "a width of \(width) cannot be shared by \(heads) heads")

@@ -15,20 +15,24 @@ extension WeightsFolder {
 
   /// What tells a scorer's present weights from others, without loading them.
   package func weightsDigest(of scorer: ScorerID) throws(CheckpointError) -> String? {
-    guard let status = PublishedWeights.of(scorer).map(status(of:)),
-      let checkpoint = status.checkpoint
+    guard let status = PublishedWeights.of(scorer).map(status(of:)), let path = status.checkpoint
     else { return nil }
-    let configuration = status.configuration.flatMap { try? ModelConfiguration.read($0) }
-    return Self.digest(
-      of: try Checkpoint.open(checkpoint), status.vocabulary,
-      configuration ?? ModelConfiguration())
+    // Of a scorer that sees through another's checkpoint that one's configuration counts.
+    let other = status.published.images.flatMap(PublishedWeights.of).map(self.status(of:))
+    let configuration = (try? Self.configuration(of: other ?? status)) ?? ModelConfiguration()
+    let checkpoint = try Checkpoint.open(path)
+    guard status.published.images != nil else {
+      return Self.digest(of: [checkpoint], status.vocabulary, configuration)
+    }
+    guard let images = status.images else { return nil }
+    return Self.digest(of: [checkpoint, try Checkpoint.open(images)], nil, configuration)
   }
 
   private static func tokenizer(
     of scorer: ScorerID, _ vocabulary: String
   ) throws(TokenizerError) -> any Tokenizer {
     switch scorer {
-    case .imageReward: try WordPiece(vocabularyAt: vocabulary)
+    case .imageReward, .blip: try WordPiece(vocabularyAt: vocabulary)
     default: try BytePairs(mergesAt: vocabulary)
     }
   }

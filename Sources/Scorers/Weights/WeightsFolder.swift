@@ -7,7 +7,9 @@ internal import Tensors
 ///     imagereward/vocab.txt
 ///     clip/ViT-L-14.pt             (or any .pt, .pth or .safetensors)
 ///     clip/bpe_simple_vocab_16e6.txt.gz
+///     aesthetic/sac+logos+ava1-l14-linearMSE.pth   (it sees through clip's checkpoint)
 ///
+/// and so on, see `PublishedWeights.all`.
 /// A `config.json` beside a checkpoint is read too, see `ModelConfiguration`.
 package struct WeightsFolder: Sendable, Equatable {
   /// Its path.
@@ -25,16 +27,20 @@ package struct WeightsFolder: Sendable, Equatable {
 
   /// What it has for one scorer.
   package func status(of published: PublishedWeights) -> WeightsStatus {
-    let folder = path + "/" + published.scorer.rawValue
+    let folder = folder(of: published.scorer)
     return WeightsStatus(
-      scorer: published.scorer, folder: folder,
-      checkpoint: Self.checkpoint(in: folder, preferring: published.checkpoint.name),
-      vocabulary: Self.existing(folder + "/" + published.vocabulary.name),
+      scorer: published.scorer, folder: folder, checkpoint: checkpoint(of: published),
+      vocabulary: published.vocabulary.flatMap { Self.existing(folder + "/" + $0.name) },
+      images: published.images.flatMap(PublishedWeights.of).flatMap(checkpoint),
       configuration: Self.existing(folder + "/config.json"), published: published)
   }
 
   /// Loads a scorer; this maps its checkpoint and reads its vocabulary.
-  package func load(_ id: ScorerID) throws(ScorerError) -> any Scorer {
+  ///
+  /// What it has in common with the scorers in `loaded` is not loaded again.
+  package func load(
+    _ id: ScorerID, sharing loaded: [any Scorer] = []
+  ) throws(ScorerError) -> any Scorer {
     guard let published = PublishedWeights.of(id) else {
       throw ScorerError(
         .unknownScorer, path, detail: "there is no scorer “\(id.rawValue)”",
@@ -46,15 +52,29 @@ package struct WeightsFolder: Sendable, Equatable {
         .missingWeights, status.folder, detail: "the weights of \(id.title) are not there",
         advice: Self.advice(published.checkpoint, status.folder))
     }
-    guard let vocabulary = status.vocabulary else {
+    if let missing = published.vocabulary, status.vocabulary == nil {
       throw ScorerError(
-        .missingVocabulary, status.folder + "/" + published.vocabulary.name,
+        .missingVocabulary, status.folder + "/" + missing.name,
         detail: "the vocabulary of \(id.title) is not there",
-        advice: Self.advice(published.vocabulary, status.folder))
+        advice: Self.advice(missing, status.folder))
     }
-    let configuration =
-      try status.configuration.map(ModelConfiguration.read) ?? ModelConfiguration()
-    return try Self.load(published, checkpoint, vocabulary, configuration)
+    if let other = published.images.flatMap(PublishedWeights.of), status.images == nil {
+      let folder = folder(of: other.scorer)
+      throw ScorerError(
+        .missingWeights, folder,
+        detail: "the weights of \(other.scorer.title), through which \(id.title) sees, "
+          + "are not there",
+        advice: Self.advice(other.checkpoint, folder))
+    }
+    return try load(status, checkpoint, sharing: loaded)
+  }
+
+  /// The folder of a scorer's files.
+  func folder(of scorer: ScorerID) -> String { path + "/" + scorer.rawValue }
+
+  /// The path of a scorer's checkpoint, where there is one.
+  private func checkpoint(of published: PublishedWeights) -> String? {
+    Self.checkpoint(in: folder(of: published.scorer), preferring: published.checkpoint.name)
   }
 
   /// Where a missing file can be had.

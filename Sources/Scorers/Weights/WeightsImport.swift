@@ -36,6 +36,11 @@ package struct WeightsImport: Sendable {
     }
     try checkKinds()
     let old = folder.status(of: published)
+    if let images = published.images, old.images == nil {
+      throw failure(
+        folder.folder(of: images),
+        "the weights of \(images.title), through which \(scorer.title) sees, must be there first")
+    }
     let staging = WeightsFolder(
       folder.path + "/.import-\(ProcessInfo.processInfo.processIdentifier)")
     let stage = staging.path + "/" + scorer.rawValue
@@ -51,6 +56,9 @@ package struct WeightsImport: Sendable {
         Placement(source: file, destination: old.folder + "/" + name, isLinked: isLinked))
     }
     try borrow(from: old, staging.status(of: published))
+    if let images = published.images {
+      try refer(to: folder.folder(of: images), as: staging.folder(of: images))
+    }
     do {
       _ = try staging.load(scorer)
     } catch {
@@ -80,7 +88,9 @@ package struct WeightsImport: Sendable {
     _ error: ScorerError, _ placements: [Placement], _ published: PublishedWeights
   ) -> ScorerError {
     if error.code == .missingVocabulary || error.code == .missingWeights {
-      let file = error.code == .missingWeights ? published.checkpoint : published.vocabulary
+      let file =
+        error.code == .missingWeights
+        ? published.checkpoint : published.vocabulary ?? published.checkpoint
       return ScorerError(
         error.code, files.first ?? folder.path, detail: error.detail,
         advice: "Name \(file.name) on the same line; it is published at \(file.url).")
@@ -98,7 +108,12 @@ package struct WeightsImport: Sendable {
       throw failure(file, "there is no such file")
     }
     let lower = name.lowercased()
-    if lower.hasSuffix(".txt") || lower.hasSuffix(".txt.gz") { return published.vocabulary.name }
+    if lower.hasSuffix(".txt") || lower.hasSuffix(".txt.gz") {
+      guard let vocabulary = published.vocabulary else {
+        throw failure(file, "\(scorer.title) reads no prompt and needs no vocabulary")
+      }
+      return vocabulary.name
+    }
     if [".pt", ".pth", ".safetensors", ".json"].contains(where: lower.hasSuffix) { return name }
     throw failure(
       file, "its name says neither checkpoint (.pt, .pth, .safetensors) nor vocabulary (.txt)")
@@ -123,11 +138,15 @@ package struct WeightsImport: Sendable {
       staged.configuration == nil ? old.configuration : nil,
     ]
     for file in inPlace.compactMap(\.self) {
-      // From the link's own folder a relative path would lead elsewhere.
-      let source = URL(filePath: file).absoluteURL
-      guard symlink(source.path, staged.folder + "/" + source.lastPathComponent) == 0 else {
-        throw failure(file, String(cString: strerror(errno)))
-      }
+      try refer(to: file, as: staged.folder + "/" + URL(filePath: file).lastPathComponent)
+    }
+  }
+
+  /// Makes `path` a symbolic link to what is in place.
+  private func refer(to inPlace: String, as path: String) throws(ScorerError) {
+    // From the link's own folder a relative path would lead elsewhere.
+    guard symlink(URL(filePath: inPlace).absoluteURL.path, path) == 0 else {
+      throw failure(inPlace, String(cString: strerror(errno)))
     }
   }
 
@@ -141,7 +160,7 @@ package struct WeightsImport: Sendable {
     }
     let isNewCheckpoint = placements.contains {
       !$0.destination.hasSuffix(".json")
-        && $0.destination != old.folder + "/" + old.published.vocabulary.name
+        && URL(filePath: $0.destination).lastPathComponent != old.published.vocabulary?.name
     }
     if isNewCheckpoint, let checkpoint = old.checkpoint,
       !placements.contains(where: { $0.destination == checkpoint })

@@ -11,8 +11,13 @@ enum WeightsText {
       ("folder", .string(status.folder)),
       ("checkpoint", JSONText(status.checkpoint)),
       ("vocabulary", JSONText(status.vocabulary)),
-      ("published", .array([status.published.checkpoint, status.published.vocabulary].map(json))),
+      ("images", JSONText(status.images)),
+      ("published", .array(published(status.published).map(json))),
     ])
+  }
+
+  private static func published(_ weights: PublishedWeights) -> [PublishedWeights.File] {
+    [weights.checkpoint] + (weights.vocabulary.map { [$0] } ?? [])
   }
 
   private static func json(_ file: PublishedWeights.File) -> JSONText {
@@ -22,12 +27,14 @@ enum WeightsText {
     ])
   }
 
-  /// A line for the scorer, and two for each of its files.
+  /// A line for the scorer, and one or two for each of its files.
   static func lines(_ status: WeightsStatus) -> [String] {
     let state = status.isComplete ? "ready" : "not complete"
+    let images = status.published.images.flatMap(PublishedWeights.of)
     return ["\(status.scorer.rawValue): \(state), in \(status.folder.printable)"]
       + lines("checkpoint", status.checkpoint, status.published.checkpoint)
-      + lines("vocabulary", status.vocabulary, status.published.vocabulary)
+      + (status.published.vocabulary.map { lines("vocabulary", status.vocabulary, $0) } ?? [])
+      + (images.map { lines("images    ", status.images, $0.checkpoint) } ?? [])
   }
 
   private static func lines(
