@@ -18,9 +18,11 @@ extension GallerySession {
     var manifests = ManifestShelf()
     var waiting: [(picture: Picture, file: FileIdentity?)] = []
     var count = 0
+    // A folder and a file in it may both have been named.
+    var seen: Set<String> = []
     do throws(CurationError) {
       try walk.files(below: configuration.paths) { visit in
-        for path in visit.files where isOpen {
+        for path in visit.files where isOpen && seen.insert(path).inserted {
           let id = PictureID(rawValue: count)
           count += 1
           waiting.append(look(at: path, id, visit, &manifests))

@@ -83,6 +83,15 @@ import Testing
     #expect(opened.session.gallery.pictures.count { $0.fault == nil } == 3)
   }
 
+  // A picture that was there twice took two ranks.
+  @Test("A picture that is named beside its folder is there once")
+  func namedTwice() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("a.png", SamplePicture((1, 2, 3)).bytes)
+    let opened = try OpenedGallery([path, folder.url.path, path], library: .inMemory())
+    #expect(opened.session.gallery.pictures.map(\.path) == [path])
+  }
+
   @Test("Paths that cannot be opened are refused before anything is read")
   func check() throws {
     let folder = try TemporaryFolder.foxesAndOwl()
