@@ -18,7 +18,7 @@ import Testing
   func commands() throws {
     let readme = try String(
       contentsOf: Reference.packageRoot.appending(path: "README.md"), encoding: .utf8)
-    #expect(readme.contains(#/(?m)^sudo apt-get .* swift run -c release salon/#))
+    #expect(readme.contains(#/apt-get install .* && swift run -c release salon/#))
     #expect(readme.contains(#/(?m)^swift test/#))
   }
 }
