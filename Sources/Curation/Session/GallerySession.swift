@@ -177,7 +177,9 @@ package final class GallerySession: @unchecked Sendable {
     lock.lock()
     defer { lock.unlock() }
     while !isClosed {
-      let pictures = state.nextToScore(limit: configuration.batch)
+      // Where less is left than a batch for each, the workers share it, so that none is idle.
+      let share = (state.plan.waitingCount + configuration.workers - 1) / configuration.workers
+      let pictures = state.nextToScore(limit: min(configuration.batch, max(1, share)))
       if !pictures.isEmpty { return pictures }
       if state.isFinished { return nil }
       lock.wait()
