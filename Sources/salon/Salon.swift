@@ -13,8 +13,8 @@ struct Salon: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      BrowseCommand.self, ScoreCommand.self, TokensCommand.self, InfoCommand.self,
-      WeightsCommand.self, DoctorCommand.self,
+      BrowseCommand.self, ScoreCommand.self, CompareCommand.self, TokensCommand.self,
+      InfoCommand.self, WeightsCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)
 

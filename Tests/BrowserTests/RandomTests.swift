@@ -3,25 +3,14 @@ import Curation
 import Scorers
 import Store
 import Terminal
+import TestSupport
 import Testing
 
 @Suite("After anything")
 struct RandomTests {
-  /// SplitMix64: the same events in every run.
-  private struct Numbers: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   @Test("Cursor, order, counts and frame agree with the gallery", arguments: 1...8)
   func invariants(seed: UInt64) {
-    var numbers = Numbers(state: seed)
+    var numbers = SeededNumbers(seed)
     var fixture = Fixture()
     let keys = Keymap.standard.bindings.flatMap(\.keys)
     for step in 0..<400 {
@@ -44,7 +33,7 @@ struct RandomTests {
     }
   }
 
-  private func changes(of fixture: Fixture, using numbers: inout Numbers) -> [GalleryChange] {
+  private func changes(of fixture: Fixture, using numbers: inout SeededNumbers) -> [GalleryChange] {
     let count = fixture.state.gallery.pictures.count
     guard count > 0 else { return [.scanned] }
     return (0..<Int.random(in: 1...80, using: &numbers)).map { _ in

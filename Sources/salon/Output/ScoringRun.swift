@@ -17,20 +17,8 @@ struct ScoringRun {
   ///
   /// Throws `ExitCode.failure` where a picture or anything else failed.
   func run(openLibrary: () throws -> Library) throws {
-    try GallerySession.check(gallery.places)
-    let weights = WeightsFolder(places.weights)
-    let scorers = try gallery.availableScorers(in: weights)
-    let printer = ProgressPrinter()
-    let session = try GallerySession(
-      .init(
-        paths: gallery.places, prompt: gallery.prompt, scorers: scorers, weights: weights,
-        decodesAll: true),
-      library: try openLibrary(),
-      onChange: printer.show)
-    session.start()
-    session.waitUntilFinished()
-    printer.finish()
-    try report(session, scorers)
+    let session = try GallerySession.scored(gallery, places, openLibrary: openLibrary)
+    try report(session, session.configuration.scorers)
   }
 
   private func report(_ session: GallerySession, _ scorers: [ScorerID]) throws {
@@ -52,5 +40,28 @@ struct ScoringRun {
     let hasFailed =
       lines.contains { $0.error != nil } || session.problems.contains(where: \.isFailure)
     if hasFailed || (needsWeights && scorers.isEmpty) { throw ExitCode.failure }
+  }
+}
+
+extension GallerySession {
+  /// A session that has found and scored everything there is, its progress on standard error;
+  /// `openLibrary` is called once it is known that there is something to score.
+  static func scored(
+    _ gallery: GalleryOptions, _ places: Places, openLibrary: () throws -> Library
+  ) throws -> GallerySession {
+    try check(gallery.places)
+    let weights = WeightsFolder(places.weights)
+    let scorers = try gallery.availableScorers(in: weights)
+    let printer = ProgressPrinter()
+    let session = try GallerySession(
+      .init(
+        paths: gallery.places, prompt: gallery.prompt, scorers: scorers, weights: weights,
+        decodesAll: true),
+      library: try openLibrary(),
+      onChange: printer.show)
+    session.start()
+    session.waitUntilFinished()
+    printer.finish()
+    return session
   }
 }

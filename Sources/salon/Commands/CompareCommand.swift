@@ -1,0 +1,38 @@
+internal import ArgumentParser
+internal import Curation
+internal import Store
+
+/// `salon compare`: how the scorers agree with one another and with people.
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Say how the scorers agree with one another and with you.",
+    discussion: """
+      What you think of a group is its order by hand or, where there is none, your decisions and \
+      stars. Accuracy is the share of the pairs that you do not tie which a scorer orders as you \
+      do; equal scores are wrong. Kendall's tau-b and Spearman's rho are means over the prompt \
+      groups. Recall at k: groups where one of your best is among the k highest scores; filter at \
+      k: one of your worst among the k lowest.
+      """)
+
+  @OptionGroup var gallery: GalleryOptions
+  @OptionGroup var remembered: LibraryOptions
+
+  @Flag(help: "One JSON object.")
+  var json = false
+
+  func run() throws {
+    let places = Places.ofThisProcess()
+    let session = try GallerySession.scored(gallery, places) { try remembered.open(places) }
+    for problem in session.problems { Console.note(problem.text) }
+    let scorers = session.configuration.scorers
+    let text = AgreementText(report: AgreementReport(session.gallery, scorers: scorers))
+    if json {
+      Console.line(text.json.text)
+    } else {
+      for line in text.lines { Console.line(line) }
+    }
+    if scorers.isEmpty { Console.note(MissingWeights.notice) }
+    if session.problems.contains(where: \.isFailure) { throw ExitCode.failure }
+  }
+}
