@@ -11,6 +11,8 @@ package struct Library: Sendable {
   /// The library's file, absolute.
   package let path: String
   let database: any DatabaseWriter
+  /// Whose changes are undone before those of others.
+  let session: String
   /// The time that is written beside what is remembered.
   let now: @Sendable () -> Date
 
@@ -27,14 +29,20 @@ package struct Library: Sendable {
     let file = URL(filePath: path).standardizedFileURL
     try makeFolder(file.deletingLastPathComponent(), for: file.path)
     let database = try LibraryFile.open(file.path, patience: patience)
-    return Library(path: file.path, database: database, now: now)
+    return Library(path: file.path, database: database, session: newSession(), now: now)
   }
 
   /// A library that is forgotten with the last reference to it.
   package static func inMemory(
     now: @escaping @Sendable () -> Date = { Date() }
   ) throws(LibraryError) -> Library {
-    Library(path: "(in memory)", database: try LibraryFile.inMemory(), now: now)
+    Library(
+      path: "(in memory)", database: try LibraryFile.inMemory(), session: newSession(), now: now)
+  }
+
+  /// The same library for somebody else, whose changes are not this session's own.
+  package func forNewSession() -> Library {
+    Library(path: path, database: database, session: Self.newSession(), now: now)
   }
 
   /// Reads from one state of the library.
@@ -53,6 +61,10 @@ package struct Library: Sendable {
     } catch {
       throw LibraryError(error, path: path)
     }
+  }
+
+  private static func newSession() -> String {
+    UUID().uuidString
   }
 
   private static func makeFolder(_ folder: URL, for path: String) throws(LibraryError) {

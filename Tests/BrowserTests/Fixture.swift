@@ -33,7 +33,11 @@ struct Fixture {
     for effect in effects {
       switch effect {
       case .judge(_, let verdicts):
-        let changes = verdicts.map { GalleryChange.judged($0.picture, $0.judgement) }
+        let changes = verdicts.map { verdict in
+          var judgement = state.gallery[verdict.picture].judgement
+          judgement.take(verdict.mark)
+          return GalleryChange.judged(verdict.picture, judgement)
+        }
         _ = update(&state, .gallery(changes))
       case .reorder(_, let group, let order):
         _ = update(&state, .gallery([.ordered(group, order)]))

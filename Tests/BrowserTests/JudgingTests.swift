@@ -16,25 +16,27 @@ struct JudgingTests {
     return fixture
   }
 
-  static let table: [(key: Character, label: String, judgement: Judgement)] = [
-    ("a", "accept", Judgement(decision: .accepted, stars: 2)),
-    ("p", "accept", Judgement(decision: .accepted, stars: 2)),
-    ("x", "reject", Judgement(decision: .rejected, stars: 2)),
-    ("0", "0 stars", Judgement(stars: 0)),
-    ("1", "1 star", Judgement(stars: 1)),
-    ("3", "3 stars", Judgement(stars: 3)),
-    ("4", "4 stars", Judgement(stars: 4)),
-    ("5", "5 stars", Judgement(stars: 5)),
+  static let table: [(key: Character, label: String, mark: Verdict.Mark)] = [
+    ("a", "accept", .decision(.accepted)),
+    ("p", "accept", .decision(.accepted)),
+    ("x", "reject", .decision(.rejected)),
+    ("0", "0 stars", .stars(0)),
+    ("1", "1 star", .stars(1)),
+    ("3", "3 stars", .stars(3)),
+    ("4", "4 stars", .stars(4)),
+    ("5", "5 stars", .stars(5)),
   ]
 
-  @Test("A key asks for a judgement, keeps its other half and stays", arguments: table)
-  func keys(key: Character, label: String, judgement: Judgement) {
+  @Test("A key says one thing of the picture, not the other, and stays", arguments: table)
+  func keys(key: Character, label: String, mark: Verdict.Mark) {
     var fixture = two()
-    fixture.take(.judged(PictureID(rawValue: 0), Judgement(stars: 2)))
+    var judgement = Judgement(stars: 2)
+    fixture.take(.judged(PictureID(rawValue: 0), judgement))
     fixture.type(String(key))
-    let verdict = Verdict(PictureID(rawValue: 0), judgement)
+    let verdict = Verdict(PictureID(rawValue: 0), mark)
     #expect(fixture.effects == [.judge(label: label, [verdict])])
     #expect(fixture.state.cursor?.place == 0)
+    judgement.take(mark)
     #expect(fixture.state.picture?.judgement == judgement)
     fixture.type(String(key))
     #expect(fixture.effects.isEmpty, "what it is already is no change")
@@ -74,7 +76,7 @@ struct JudgingTests {
     var fixture = two()
     fixture.type("lxlP")
     let expected = [0, 2, 3].map {
-      Verdict(PictureID(rawValue: $0), Judgement(decision: $0 == 2 ? .accepted : .rejected))
+      Verdict(PictureID(rawValue: $0), .decision($0 == 2 ? .accepted : .rejected))
     }
     let judge = fixture.effects.first
     #expect(judge == .judge(label: "only this", expected), "what is rejected already is left out")

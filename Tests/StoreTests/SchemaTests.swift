@@ -49,12 +49,40 @@ struct SchemaTests {
     #expect(try raw.texts("SELECT * FROM pragma_foreign_key_check") == [])
   }
 
-  @Test("A new library has the form of an old one that was brought up to date")
-  func sameForm() throws {
+  @Test("A library of the second form opens, and all that it has more than the first is there")
+  func secondForm() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("library.sqlite")
+    try RawDatabase(path).execute(LibraryV2.sql)
+    let library = try Library.open(at: path)
+    let pictures = (0...5).map(Sample.digest)
+    #expect(
+      try library.judgements(of: pictures)
+        == [
+          pictures[1]: Judgement(decision: .accepted, stars: 4),
+          pictures[2]: Judgement(decision: .rejected), pictures[3]: Judgement(stars: 5),
+        ])
+    #expect(
+      try library.orders()
+        == ["a cat": [pictures[2], pictures[1]], "a dog": [3, 5, 4].map { pictures[$0] }])
+    #expect(try library.redo()?.edits == [.decision(picture: pictures[3], .accepted)])
+    #expect(try library.undo()?.label == "accept")
+    #expect(try library.undo()?.label == "5 stars")
+    #expect(
+      try library.undo()?.edits == [.order(group: "a dog", [3, 4, 5].map { pictures[$0] })])
+    #expect(try library.undo()?.edits == [.order(group: "a dog", nil)])
+    #expect(try library.undo()?.edits == [.order(group: "a cat", nil)])
+    #expect(try RawDatabase(path).texts("PRAGMA integrity_check") == ["ok"])
+  }
+
+  @Test(
+    "A new library has the form of an old one that was brought up to date",
+    arguments: [LibraryV1.sql, LibraryV2.sql])
+  func sameForm(_ sql: String) throws {
     let folder = try TemporaryFolder()
     let query = "SELECT name || ': ' || sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"
     let old = folder.path("old.sqlite")
-    try RawDatabase(old).execute(LibraryV1.sql)
+    try RawDatabase(old).execute(sql)
     _ = try Library.open(at: old)
     let new = folder.path("new.sqlite")
     _ = try Library.open(at: new)
@@ -89,6 +117,23 @@ struct SchemaTests {
       ])
   }
 
+  @Test("What moves within an order write to the journal keeps its form")
+  func movesForm() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("library.sqlite")
+    let library = try Library.open(at: path)
+    let pictures = (1...4).map(Sample.digest)
+    _ = try library.apply(Change("first", [.order(group: "g", pictures)]))
+    _ = try library.apply(
+      Change("move", [.order(group: "g", [0, 2, 1, 3].map { pictures[$0] })]))
+    let picture = "\"picture\":\"\(pictures[2].rawValue)\""
+    #expect(
+      try RawDatabase(path).texts("SELECT forward FROM journal WHERE id = 2") == [
+        "[{\"group\":\"g\",\"put\":[{\"at\":1,\(picture)}],\"set\":\"moves\","
+          + "\"taken\":[{\"at\":2,\(picture)}]}]"
+      ])
+  }
+
   @Test(
     "SQLite itself turns down what breaks the library's rules",
     arguments: [
@@ -112,7 +157,8 @@ struct SchemaTests {
       ("UPDATE groupOrderPlace SET pictureId = 1", "UNIQUE"),
       ("UPDATE groupOrderPlace SET place = 0", "CHECK"),
       ("UPDATE journal SET forward = 'accept'", "CHECK"),
-      ("UPDATE journal SET isUndone = 2", "CHECK"),
+      ("UPDATE journal SET undoneBy = NULL, undoneAs = 1", "CHECK"),
+      ("INSERT INTO revision VALUES (2, 0)", "CHECK"),
       ("DELETE FROM picture WHERE id = 1", "FOREIGN KEY"),
     ])
   func rules(_ statement: String, _ rule: String) throws {

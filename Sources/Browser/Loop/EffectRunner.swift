@@ -11,7 +11,7 @@ struct EffectRunner {
     do {
       switch effect {
       case .judge(let label, let verdicts):
-        try session.judge(label, verdicts.map { ($0.picture, $0.judgement) })
+        try session.judge(label, verdicts)
       case .reorder(let label, let group, let order):
         try session.reorder(label, group, order)
       case .undo:

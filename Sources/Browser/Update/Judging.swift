@@ -5,26 +5,19 @@ extension BrowserState {
   /// Judges the picture under the cursor; what it is already is no change.
   mutating func judge(_ action: Action) -> [Effect] {
     guard let picture, canJudge(picture) else { return [] }
-    var judgement = picture.judgement
+    let mark: Verdict.Mark
     let label: String
     switch action {
-    case .accept:
-      judgement.decision = .accepted
-      label = "accept"
-    case .reject:
-      judgement.decision = .rejected
-      label = "reject"
-    case .clear:
-      judgement.decision = nil
-      label = "clear"
+    case .accept: (mark, label) = (.decision(.accepted), "accept")
+    case .reject: (mark, label) = (.decision(.rejected), "reject")
+    case .clear: (mark, label) = (.decision(nil), "clear")
     default:
       guard let stars = action.stars else { return [] }
-      judgement.stars = stars
-      label = stars == 1 ? "1 star" : "\(stars) stars"
+      (mark, label) = (.stars(stars), stars == 1 ? "1 star" : "\(stars) stars")
     }
     if autoAdvances && (action == .accept || action == .reject) { advance() }
-    guard judgement != picture.judgement else { return [] }
-    return [.judge(label: label, [Verdict(picture.id, judgement)])]
+    return picture.judgement.changes(by: mark)
+      ? [.judge(label: label, [Verdict(picture.id, mark)])] : []
   }
 
   /// Accepts the picture under the cursor, rejects the rest of its group and goes on.
@@ -34,13 +27,12 @@ extension BrowserState {
     for id in arrangement.pictures {
       let other = gallery[id]
       guard id == picture.id || other.isJudgeable else { continue }
-      var judgement = other.judgement
-      judgement.decision = id == picture.id ? .accepted : .rejected
-      if judgement != other.judgement { verdicts.append(Verdict(id, judgement)) }
+      let mark = Verdict.Mark.decision(id == picture.id ? .accepted : .rejected)
+      if other.judgement.changes(by: mark) { verdicts.append(Verdict(id, mark)) }
     }
     if cursor.groupIndex + 1 < gallery.groups.count { _ = go(toGroup: cursor.groupIndex + 1) }
     guard !verdicts.isEmpty else { return [] }
-    let rejected = verdicts.count { $0.judgement.decision == .rejected }
+    let rejected = verdicts.count { $0.mark == .decision(.rejected) }
     message = Message("accepted \(picture.name), rejected \(rejected) more; z takes it back")
     return [.judge(label: "only this", verdicts)]
   }
@@ -49,6 +41,15 @@ extension BrowserState {
     if picture.isJudgeable { return true }
     message = Message("a file that cannot be read cannot be judged", .failure)
     return false
+  }
+}
+
+extension Judgement {
+  /// Whether it would be another with this said.
+  fileprivate func changes(by mark: Verdict.Mark) -> Bool {
+    var judgement = self
+    judgement.take(mark)
+    return judgement != self
   }
 }
 

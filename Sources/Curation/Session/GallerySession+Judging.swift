@@ -1,24 +1,13 @@
 internal import Foundation
-package import Store
+internal import Store
 
 extension GallerySession {
-  /// Writes judgements to the library as one change, and tells them once they are on disk.
-  ///
-  /// Of a picture that is identified only now, the person saw no judgement yet: what they did not
-  /// touch stays as the library remembers it.
-  package func judge(_ label: String, _ judgements: [(PictureID, Judgement)]) throws {
-    let seen = withState { state in judgements.map { state.gallery[$0.0].judgement } }
-    for (id, _) in judgements { try identifyOrFail(id) }
+  /// Writes verdicts to the library as one change, and tells them once they are on disk.
+  package func judge(_ label: String, _ verdicts: [Verdict]) throws {
+    for verdict in verdicts { try identifyOrFail(verdict.picture) }
     try withState { state in
-      var edits: [Edit] = []
-      for ((id, judgement), seen) in zip(judgements, seen) {
-        guard let digest = state.gallery[id].digest else { continue }
-        if judgement.decision != seen.decision {
-          edits.append(.decision(picture: digest, judgement.decision))
-        }
-        if judgement.stars != seen.stars {
-          edits.append(.stars(picture: digest, judgement.stars))
-        }
+      let edits = verdicts.compactMap { verdict in
+        state.gallery[verdict.picture].digest.map(verdict.mark.edit)
       }
       try apply(Change(label, edits), to: &state)
     }
@@ -52,29 +41,30 @@ extension GallerySession {
   }
 
   /// Makes a change, and takes in what the library holds then: also where another salon has made
-  /// the same change before.
+  /// part of it before.
   private func apply(_ change: Change, to state: inout SessionState) throws {
-    let applied = try library.apply(change)
-    state.applied(applied?.edits ?? change.edits)
+    _ = try library.apply(change)
+    state.applied(change.edits)
   }
 
-  /// Takes back the last change, of this session or an earlier one; what to call it, or `nil` for
-  /// none.
+  /// Takes back the last change of this session, or else the last that touches pictures which are
+  /// open here; what to call it, or `nil` for none.
   package func undo() throws -> String? {
     try withState { state in
-      try library.undo().map { Self.name($0, isOpenHere: state.applied($0.edits)) }
+      try library.undo(in: state.scope).map { change in
+        state.applied(change.edits)
+        return state.name(change)
+      }
     }
   }
 
-  /// Makes the change that was taken back last once more; what to call it, or `nil` for none.
+  /// Makes the change again that was taken back last; what to call it, or `nil` for none.
   package func redo() throws -> String? {
     try withState { state in
-      try library.redo().map { Self.name($0, isOpenHere: state.applied($0.edits)) }
+      try library.redo(in: state.scope).map { change in
+        state.applied(change.edits)
+        return state.name(change)
+      }
     }
-  }
-
-  /// The library's last change may be about another folder, where nobody would see it happen.
-  private static func name(_ change: AppliedChange, isOpenHere: Bool) -> String {
-    isOpenHere ? change.label : change.label + ", of pictures that are not open here"
   }
 }

@@ -42,6 +42,8 @@ package final class GallerySession: @unchecked Sendable {
 
   package let configuration: Configuration
   let library: Library
+  /// What was decided up to here is in the state from the beginning, or once it is looked up.
+  private let firstRevision: Int64
   private let onChange: @Sendable ([GalleryChange]) -> Void
   private let lock = NSCondition()
   private var state: SessionState
@@ -56,8 +58,9 @@ package final class GallerySession: @unchecked Sendable {
     onChange: @escaping @Sendable ([GalleryChange]) -> Void = { _ in }
   ) throws {
     self.configuration = configuration
-    self.library = library
+    self.library = library.forNewSession()
     self.onChange = onChange
+    firstRevision = try library.revision()
     let orders = try library.orders().map { (GroupID(rawValue: $0), $1) }
     state = SessionState(
       scorers: configuration.scorers, decodesAll: configuration.decodesAll,
@@ -67,6 +70,7 @@ package final class GallerySession: @unchecked Sendable {
   /// Begins to find and to score.
   package func start() {
     BackgroundThread.start("salon scan") { [self] in scan() }
+    BackgroundThread.start("salon library") { [self] in followOthers(since: firstRevision) }
     ScoringWorkers(session: self).start()
   }
 

@@ -18,7 +18,8 @@ struct SessionState {
   private(set) var isIdentified = false
   /// Each picture's file as it was when it was found.
   private var files: [FileIdentity?] = []
-  private var picturesOf: [ContentDigest: [PictureID]] = [:]
+  /// The pictures that hold a content.
+  private(set) var picturesOf: [ContentDigest: [PictureID]] = [:]
   /// Orders by hand as the library has them.
   private var orders: [GroupID: [ContentDigest]] = [:]
   /// Scorers that are asked: all but the lost.
@@ -133,30 +134,33 @@ struct SessionState {
 
   // MARK: - Judging
 
-  /// Takes in what the library now holds after a change; whether any of it is open here.
-  @discardableResult
-  mutating func applied(_ edits: [Edit]) -> Bool {
-    let before = news.count
+  /// Whether a picture is open here.
+  func isOpen(_ picture: ContentDigest) -> Bool { picturesOf[picture] != nil }
+
+  /// Takes in what the library now holds.
+  mutating func applied(_ edits: [Edit]) {
     for edit in edits {
       switch edit {
       case .decision(let digest, let decision): judge(digest) { $0.decision = decision }
       case .stars(let digest, let stars): judge(digest) { $0.stars = stars }
-      case .order(let key, let digests):
-        let group = GroupID(rawValue: key)
-        orders[group] = digests
-        guard gallery[group] != nil else { continue }
-        make(.ordered(group, digests.map { pictures($0, in: group) }))
+      case .order(let key, let digests): order(GroupID(rawValue: key), digests)
       }
     }
-    return news.count > before
   }
 
   private mutating func judge(_ digest: ContentDigest, _ edit: (inout Judgement) -> Void) {
     for id in picturesOf[digest] ?? [] {
       var judgement = gallery[id].judgement
       edit(&judgement)
-      make(.judged(id, judgement))
+      if judgement != gallery[id].judgement { make(.judged(id, judgement)) }
     }
+  }
+
+  private mutating func order(_ group: GroupID, _ digests: [ContentDigest]?) {
+    orders[group] = digests
+    guard let before = gallery[group] else { return }
+    let order = digests.map { pictures($0, in: group) }
+    if order != before.order { make(.ordered(group, order)) }
   }
 
   /// Takes in something that went wrong beside single pictures.

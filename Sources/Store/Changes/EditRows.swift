@@ -42,14 +42,14 @@ extension Edit {
   }
 
   /// Sets the target.
-  func write(now: Date, _ db: Database) throws {
+  func write(_ stamp: Stamp, _ db: Database) throws {
     switch self {
     case .decision(let picture, let decision):
-      try Judgements.set("decision", decision?.rawValue, of: picture, now: now, db)
+      try Judgements.set(.decision, decision?.rawValue, of: picture, stamp, db)
     case .stars(let picture, let stars):
-      try Judgements.set("stars", stars, of: picture, now: now, db)
+      try Judgements.set(.stars, stars, of: picture, stamp, db)
     case .order(let group, let order):
-      try Orders.set(order, of: group, now: now, db)
+      try Orders.set(order, of: group, stamp, db)
     }
   }
 }

@@ -2,58 +2,63 @@ internal import Foundation
 internal import GRDB
 
 /// The rows of what was done, in the order in which it was done.
-///
-/// The changes that are taken back are always the last ones: a new change deletes them.
 enum Journal {
   /// A change as it is written.
   struct Entry {
     let id: Int64
+    let date: Date
     let label: String
-    /// The edits that make it, and those that take it back, as JSON.
+    /// The session that made it.
+    let session: String
+    /// The edits that make it, and those that take it back, as JSON: the same things in both.
     let forward: String
     let inverse: String
   }
 
-  /// Writes a change that was just made, and gives up what could have been redone.
+  /// Writes a change that was just made; returns its number.
+  @discardableResult
   static func append(
-    _ label: String, forward: [Edit], inverse: [Edit], now: Date, _ db: Database
-  ) throws {
-    try db.cachedStatement(sql: "DELETE FROM journal WHERE isUndone = 1").execute()
+    _ label: String, forward: [JournalEdit], inverse: [JournalEdit], by session: String,
+    _ stamp: Stamp, _ db: Database
+  ) throws -> Int64 {
     try db.cachedStatement(
-      sql: "INSERT INTO journal (madeAt, label, forward, inverse) VALUES (?, ?, ?, ?)"
+      sql: """
+        INSERT INTO journal (madeAt, label, forward, inverse, session, revision)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """
     ).execute(
       arguments: [
-        now.milliseconds, label, JournalText.encode(forward), JournalText.encode(inverse),
+        stamp.date.milliseconds, label, JournalText.encode(forward), JournalText.encode(inverse),
+        session, stamp.revision,
       ])
+    return db.lastInsertedRowID
   }
 
-  /// The change that is to be undone next.
-  static func lastInForce(_ db: Database) throws -> Entry? {
-    try entry("WHERE isUndone = 0 ORDER BY id DESC LIMIT 1", db)
-  }
-
-  /// The change that is to be redone next.
-  static func firstUndone(_ db: Database) throws -> Entry? {
-    try entry("WHERE isUndone = 1 ORDER BY id LIMIT 1", db)
-  }
-
-  private static func entry(_ condition: String, _ db: Database) throws -> Entry? {
-    try Row.fetchOne(db, sql: "SELECT id, label, forward, inverse FROM journal \(condition)")
-      .map {
-        Entry(
-          id: try $0.decode(atIndex: 0), label: try $0.decode(atIndex: 1),
-          forward: try $0.decode(atIndex: 2), inverse: try $0.decode(atIndex: 3))
-      }
-  }
-
-  /// Writes whether a change is taken back.
-  static func mark(_ id: Int64, isUndone: Bool, _ db: Database) throws {
+  /// Writes that a change was taken back by a session, or with `nil` that it is in force again.
+  static func mark(
+    _ id: Int64, undoneBy session: String?, _ stamp: Stamp, _ db: Database
+  ) throws {
     try db.execute(
-      sql: "UPDATE journal SET isUndone = ? WHERE id = ?", arguments: [isUndone, id])
+      sql: "UPDATE journal SET undoneBy = ?, undoneAs = ? WHERE id = ?",
+      arguments: [session, session.map { _ in stamp.revision }, id])
+  }
+
+  /// The change of a number.
+  static func entry(_ id: Int64, _ db: Database) throws -> Entry? {
+    try Row.fetchOne(
+      db,
+      sql: "SELECT id, madeAt, label, session, forward, inverse FROM journal WHERE id = ?",
+      arguments: [id]
+    ).map {
+      Entry(
+        id: try $0.decode(atIndex: 0), date: Date(milliseconds: try $0.decode(atIndex: 1)),
+        label: try $0.decode(atIndex: 2), session: try $0.decode(atIndex: 3),
+        forward: try $0.decode(atIndex: 4), inverse: try $0.decode(atIndex: 5))
+    }
   }
 
   /// The edits of an entry's JSON.
-  static func edits(_ text: String, of id: Int64) throws -> [Edit] {
+  static func edits(_ text: String, of id: Int64) throws -> [JournalEdit] {
     do {
       return try JournalText.decode(text)
     } catch {
@@ -62,23 +67,23 @@ enum Journal {
     }
   }
 
-  /// The last changes, the latest first.
-  static func entries(limit: Int, _ db: Database) throws -> [HistoryEntry] {
+  /// The last changes that are wanted, the latest first.
+  static func entries(
+    limit: Int, where isWanted: (HistoryEntry) throws -> Bool, _ db: Database
+  ) throws -> [HistoryEntry] {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT id, madeAt, label, forward, isUndone FROM journal ORDER BY id DESC LIMIT ?
-        """,
-      arguments: [limit])
+        SELECT id, madeAt, label, forward, undoneAs IS NOT NULL FROM journal ORDER BY id DESC
+        """)
     var entries: [HistoryEntry] = []
-    while let row = try rows.next() {
+    while entries.count < limit, let row = try rows.next() {
       let id = try row.decode(Int64.self, atIndex: 0)
-      entries.append(
-        HistoryEntry(
-          id: id, date: Date(milliseconds: try row.decode(atIndex: 1)),
-          label: try row.decode(atIndex: 2),
-          edits: try edits(row.decode(atIndex: 3), of: id),
-          isUndone: try row.decode(atIndex: 4)))
+      let entry = HistoryEntry(
+        id: id, date: Date(milliseconds: try row.decode(atIndex: 1)),
+        label: try row.decode(atIndex: 2), edits: try edits(row.decode(atIndex: 3), of: id),
+        isUndone: try row.decode(atIndex: 4))
+      if try isWanted(entry) { entries.append(entry) }
     }
     return entries
   }

@@ -6,19 +6,34 @@ internal import Foundation
 /// salon, whatever becomes of the names in the source.
 enum JournalText {
   /// The JSON of edits, the same for equal edits.
-  static func encode(_ edits: [Edit]) throws -> String {
+  static func encode(_ edits: [JournalEdit]) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(edits.map(Line.init)), as: UTF8.self)
   }
 
   /// The edits of a journal's JSON.
-  static func decode(_ text: String) throws -> [Edit] {
+  static func decode(_ text: String) throws -> [JournalEdit] {
     try JSONDecoder().decode([Line].self, from: Data(text.utf8)).map { try $0.edit }
   }
 
+  /// A place of an order: `{"at":3,"picture":"…"}`.
+  private struct Place: Codable {
+    var at: Int
+    var picture: String
+
+    init(_ place: OrderMoves.Place) {
+      at = place.index
+      picture = place.picture.rawValue
+    }
+
+    var place: OrderMoves.Place {
+      OrderMoves.Place(index: at, picture: ContentDigest(rawValue: picture))
+    }
+  }
+
   private struct Line: Codable {
-    enum Kind: String, Codable { case decision, stars, order }
+    enum Kind: String, Codable { case decision, stars, order, moves }
 
     var set: Kind
     var picture: String?
@@ -28,35 +43,48 @@ enum JournalText {
     var stars: Int?
     /// Left out for no order.
     var order: [String]?
+    var taken: [Place]?
+    var put: [Place]?
 
-    init(_ edit: Edit) {
+    init(_ edit: JournalEdit) {
       switch edit {
-      case .decision(let picture, let decision):
+      case .value(.decision(let picture, let decision)):
         set = .decision
         self.picture = picture.rawValue
         self.decision = decision
-      case .stars(let picture, let stars):
+      case .value(.stars(let picture, let stars)):
         set = .stars
         self.picture = picture.rawValue
         self.stars = stars
-      case .order(let group, let order):
+      case .value(.order(let group, let order)):
         set = .order
         self.group = group
         self.order = order?.map(\.rawValue)
+      case .moves(let group, let moves):
+        set = .moves
+        self.group = group
+        taken = moves.taken.map(Place.init)
+        put = moves.put.map(Place.init)
       }
     }
 
-    var edit: Edit {
+    var edit: JournalEdit {
       get throws {
-        switch (set, picture.map(ContentDigest.init), group, stars) {
-        case (.decision, let picture?, _, _): return .decision(picture: picture, decision)
-        case (.stars, let picture?, _, let stars?): return .stars(picture: picture, stars)
-        case (.order, _, let group?, _):
-          return .order(group: group, order?.map(ContentDigest.init))
-        default:
-          throw DecodingError.dataCorrupted(
-            .init(codingPath: [], debugDescription: "an edit of \(set) lacks a part"))
+        switch (set, picture.map(ContentDigest.init), group) {
+        case (.decision, let picture?, _): return .value(.decision(picture: picture, decision))
+        case (.stars, let picture?, _):
+          guard let stars else { break }
+          return .value(.stars(picture: picture, stars))
+        case (.order, _, let group?):
+          return .value(.order(group: group, order?.map(ContentDigest.init)))
+        case (.moves, _, let group?):
+          guard let taken, let put else { break }
+          return .moves(
+            group: group, OrderMoves(taken: taken.map(\.place), put: put.map(\.place)))
+        default: break
         }
+        throw DecodingError.dataCorrupted(
+          .init(codingPath: [], debugDescription: "an edit of \(set) lacks a part"))
       }
     }
   }

@@ -22,19 +22,34 @@ enum Judgements {
       decision: decision.flatMap(Decision.init), stars: try row.decode(atIndex: column + 1))
   }
 
-  /// Sets one column of a picture's judgement.
+  /// What of a judgement is set by itself, by the name of its column.
+  enum Part: String {
+    case decision, stars
+
+    /// The column of the time at which it was set.
+    var timeColumn: String {
+      switch self {
+      case .decision: "decidedAt"
+      case .stars: "starredAt"
+      }
+    }
+  }
+
+  /// Sets one part of a picture's judgement.
   static func set(
-    _ column: String, _ value: (any DatabaseValueConvertible)?, of picture: ContentDigest,
-    now: Date, _ db: Database
+    _ part: Part, _ value: (any DatabaseValueConvertible)?, of picture: ContentDigest,
+    _ stamp: Stamp, _ db: Database
   ) throws {
-    let id = try Pictures.id(of: picture, now: now, db)
+    let id = try Pictures.id(of: picture, now: stamp.date, db)
+    let (column, time) = (part.rawValue, part.timeColumn)
     try db.cachedStatement(
       sql: """
-        INSERT INTO judgement (pictureId, \(column), changedAt) VALUES (?, ?, ?)
+        INSERT INTO judgement (pictureId, \(column), \(time), revision) VALUES (?, ?, ?, ?)
         ON CONFLICT (pictureId) DO UPDATE SET
-          \(column) = excluded.\(column), changedAt = excluded.changedAt
+          \(column) = excluded.\(column), \(time) = excluded.\(time),
+          revision = excluded.revision
         """
-    ).execute(arguments: [id, value, now.milliseconds])
+    ).execute(arguments: [id, value, stamp.date.milliseconds, stamp.revision])
   }
 }
 

@@ -18,23 +18,47 @@ enum Orders {
   }
 
   /// Replaces a group's order; `nil` takes it away.
+  ///
+  /// Only the places that change are written, since an order may be as long as the gallery.
   static func set(
-    _ order: [ContentDigest]?, of group: String, now: Date, _ db: Database
+    _ order: [ContentDigest]?, of group: String, _ stamp: Stamp, _ db: Database
   ) throws {
-    try db.execute(
-      sql: "DELETE FROM groupOrder WHERE groupKey = CAST(? AS TEXT)",
-      arguments: [ForeignText(group)])
-    guard let order else { return }
-    try db.execute(
-      sql: "INSERT INTO groupOrder (groupKey, changedAt) VALUES (CAST(? AS TEXT), ?)",
-      arguments: [ForeignText(group), now.milliseconds])
-    let id = db.lastInsertedRowID
-    let statement = try db.cachedStatement(
-      sql: "INSERT INTO groupOrderPlace (groupOrderId, pictureId, place) VALUES (?, ?, ?)")
-    for (index, digest) in order.enumerated() {
-      let picture = try Pictures.id(of: digest, now: now, db)
-      try statement.execute(arguments: [id, picture, index + 1])
+    let id = try Int64.fetchOne(
+      db.cachedStatement(
+        sql: """
+          INSERT INTO groupOrder (groupKey, changedAt, revision) VALUES (CAST(? AS TEXT), ?, ?)
+          ON CONFLICT (groupKey) DO UPDATE SET
+            changedAt = excluded.changedAt, revision = excluded.revision
+          RETURNING id
+          """),
+      arguments: [ForeignText(group), stamp.date.milliseconds, stamp.revision])
+    var places = try places(of: id, db)
+    let put = try db.cachedStatement(
+      sql: """
+        INSERT INTO groupOrderPlace (groupOrderId, pictureId, place) VALUES (?, ?, ?)
+        ON CONFLICT (groupOrderId, pictureId) DO UPDATE SET place = excluded.place
+        """)
+    for (index, digest) in (order ?? []).enumerated() {
+      let picture = try Pictures.id(of: digest, now: stamp.date, db)
+      guard places.removeValue(forKey: picture) != index + 1 else { continue }
+      try put.execute(arguments: [id, picture, index + 1])
     }
+    let take = try db.cachedStatement(
+      sql: "DELETE FROM groupOrderPlace WHERE groupOrderId = ? AND pictureId = ?")
+    for picture in places.keys { try take.execute(arguments: [id, picture]) }
+  }
+
+  /// The places of an order's pictures.
+  private static func places(of order: Int64?, _ db: Database) throws -> [Int64: Int] {
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: "SELECT pictureId, place FROM groupOrderPlace WHERE groupOrderId = ?"),
+      arguments: [order])
+    var places: [Int64: Int] = [:]
+    while let row = try rows.next() {
+      places[try row.decode(atIndex: 0)] = try row.decode(Int.self, atIndex: 1)
+    }
+    return places
   }
 }
 

@@ -6,33 +6,22 @@ package struct AppliedChange: Sendable, Hashable {
   package let label: String
   /// The values now in force, one for each thing that was touched.
   package let edits: [Edit]
-
-  /// A change by its name and the values now in force.
-  package init(label: String, edits: [Edit]) {
-    self.label = label
-    self.edits = edits
-  }
-}
-
-/// One line of the journal.
-package struct HistoryEntry: Sendable, Hashable, Identifiable {
-  /// Grows with every change, and is never given twice.
-  package let id: Int64
+  /// How many things were left as they are, because they were changed again after the change that
+  /// is undone or redone.
+  package let keptCount: Int
+  /// Whether the session itself had made the change.
+  package let isOwn: Bool
   /// When the change was made.
   package let date: Date
-  /// What the change was called.
-  package let label: String
-  /// The values that the change set.
-  package let edits: [Edit]
-  /// Whether the change is taken back at present.
-  package let isUndone: Bool
 
-  /// A line of the journal.
-  package init(id: Int64, date: Date, label: String, edits: [Edit], isUndone: Bool) {
-    self.id = id
-    self.date = date
+  /// A change by its name and the values now in force.
+  package init(
+    label: String, edits: [Edit], keptCount: Int = 0, isOwn: Bool = true, date: Date
+  ) {
     self.label = label
     self.edits = edits
-    self.isUndone = isUndone
+    self.keptCount = keptCount
+    self.isOwn = isOwn
+    self.date = date
   }
 }

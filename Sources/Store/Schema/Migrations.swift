@@ -9,6 +9,7 @@ enum Migrations {
   static var all: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("makeLibrary", migrate: makeLibrary)
+    migrator.registerMigration("scopeJournal", migrate: scopeJournal)
     return migrator
   }
 

@@ -13,12 +13,12 @@ import Testing
     let library = try Library.inMemory()
     let opened = try OpenedGallery([folder.url.path], library: library)
     let id = try #require(opened.picture("1.png")).id
-    try opened.session.judge("accept", [(id, accepted)])
-    try opened.session.judge("3 stars", [(id, Judgement(decision: .accepted, stars: 3))])
+    try opened.session.judge("accept", [Verdict(id, .decision(.accepted))])
+    try opened.session.judge("3 stars", [Verdict(id, .stars(3))])
     #expect(opened.changes.last == .judged(id, Judgement(decision: .accepted, stars: 3)))
-    #expect(try opened.session.undo() == "3 stars")
+    #expect(try opened.session.undo() == "3 stars of 1.png")
     #expect(opened.picture("1.png")?.judgement == accepted)
-    #expect(try opened.session.redo() == "3 stars")
+    #expect(try opened.session.redo() == "3 stars of 1.png")
     #expect(try opened.session.redo() == nil)
     let again = try OpenedGallery([folder.url.path], library: library)
     #expect(again.picture("1.png")?.judgement == Judgement(decision: .accepted, stars: 3))
@@ -31,9 +31,10 @@ import Testing
     let opened = try OpenedGallery([folder.url.path], library: try .inMemory())
     let ids = opened.ids("1.png", "2.png")
     try opened.session.judge(
-      "only this", [(ids[0], accepted), (ids[1], Judgement(decision: .rejected))])
+      "only this",
+      [Verdict(ids[0], .decision(.accepted)), Verdict(ids[1], .decision(.rejected))])
     #expect(opened.picture("2.png")?.judgement.decision == .rejected)
-    #expect(try opened.session.undo() == "only this")
+    #expect(try opened.session.undo() == "only this of 2 pictures")
     #expect(opened.picture("1.png")?.judgement == Judgement())
     #expect(opened.picture("2.png")?.judgement == Judgement())
     #expect(try opened.session.undo() == nil)
@@ -46,7 +47,7 @@ import Testing
     let library = try Library.inMemory()
     let opened = try OpenedGallery([folder.url.path], library: library)
     let id = try #require(opened.picture("1.png")).id
-    try opened.session.judge("accept", [(id, accepted)])
+    try opened.session.judge("accept", [Verdict(id, .decision(.accepted))])
     #expect(opened.picture("copy.png")?.judgement == accepted)
     try FileManager.default.moveItem(
       atPath: folder.path("1.png"), toPath: folder.path("moved.png"))
@@ -60,8 +61,7 @@ import Testing
     let folder = try TemporaryFolder.foxesAndOwl()
     let library = try Library.inMemory()
     let first = try OpenedGallery([folder.url.path], library: library)
-    let starred = Judgement(decision: .rejected, stars: 4)
-    try first.session.judge("4 stars", first.ids("1.png").map { ($0, starred) })
+    try first.session.judge("4 stars", first.ids("1.png").map { Verdict($0, .stars(4)) })
 
     let (path, aside) = (folder.path("new.png"), folder.path("aside"))
     try FileManager.default.moveItem(atPath: folder.path("1.png"), toPath: path)
@@ -73,7 +73,7 @@ import Testing
     #expect(picture.digest == nil)
     #expect(picture.fault?.isEmpty == false)
     try FileManager.default.moveItem(atPath: aside, toPath: path)
-    try second.session.judge("accept", [(picture.id, accepted)])
+    try second.session.judge("accept", [Verdict(picture.id, .decision(.accepted))])
     let now = Judgement(decision: .accepted, stars: 4)
     #expect(second.picture("new.png")?.judgement == now)
     #expect(try library.judgement(of: try #require(second.picture("new.png")?.digest)) == now)
@@ -89,34 +89,9 @@ import Testing
     let picture = try #require(opened.picture("1.png"))
     #expect(picture.fault == "No such file or directory")
     #expect(throws: CurationError.self) {
-      try opened.session.judge("accept", [(picture.id, accepted)])
+      try opened.session.judge("accept", [Verdict(picture.id, .decision(.accepted))])
     }
     #expect(opened.picture("2.png")?.fault == nil)
     #expect(opened.session.problems.isEmpty)
-  }
-
-  @Test("What another session has decided already is taken in when it is decided again")
-  func twoSessions() throws {
-    let folder = try TemporaryFolder.foxesAndOwl()
-    let library = try Library.inMemory()
-    let one = try OpenedGallery([folder.url.path], library: library)
-    let other = try OpenedGallery([folder.url.path], library: library)
-    let ids = one.ids("1.png")
-    try one.session.judge("accept", [(ids[0], accepted)])
-    #expect(other.picture("1.png")?.judgement == Judgement())
-    try other.session.judge("accept", [(ids[0], accepted)])
-    #expect(other.picture("1.png")?.judgement == accepted)
-  }
-
-  @Test("Undoing what was done in another folder says so")
-  func undoElsewhere() throws {
-    let library = try Library.inMemory()
-    let foxes = try TemporaryFolder.foxesAndOwl()
-    let there = try OpenedGallery([foxes.url.path], library: library)
-    try there.session.judge("accept", there.ids("1.png").map { ($0, accepted) })
-    let folder = try TemporaryFolder()
-    try folder.write("9.png", SamplePicture((1, 2, 3), prompt: "a hare").bytes)
-    let here = try OpenedGallery([folder.url.path], library: library)
-    #expect(try here.session.undo() == "accept, of pictures that are not open here")
   }
 }
