@@ -119,11 +119,14 @@ CImagingStatus cimaging_png_header(
   return CImagingOK;
 }
 
-CImagingStatus cimaging_png_pixels(CImagingPNG *reader, uint8_t *samples, size_t capacity) {
+CImagingStatus cimaging_png_pixels(
+    CImagingPNG *reader, uint8_t *samples, size_t capacity, size_t rows) {
   png_structp png = reader->png;
   if (setjmp(png_jmpbuf(png))) return failure(reader);
   size_t row = png_get_rowbytes(png, reader->info);
-  size_t rows = png_get_image_height(png, reader->info);
+  if (rows > png_get_image_height(png, reader->info)) png_error(png, "there are fewer rows");
+  if (rows < png_get_image_height(png, reader->info) && reader->passes > 1)
+    png_error(png, "interlaced rows come all at once");
   if (row == 0 || capacity / row < rows) png_error(png, "the rows do not fit");
   for (int pass = 0; pass < reader->passes; pass++) {
     for (size_t y = 0; y < rows; y++) png_read_row(png, samples + y * row, NULL);

@@ -29,7 +29,8 @@ package struct PictureDossier: Sendable, Equatable {
       throw CurationError(code: .unusable, path: path, detail: "is a folder; name a picture")
     }
     var manifests = ManifestShelf()
-    let resolver = GenerationResolver(manifest: manifests.manifest(for: file, in: visit))
+    let resolver = GenerationResolver(
+      manifest: manifests.manifest(for: file, in: visit), pixels: PixelRows.read)
     let resolution = resolver.resolve(fileAt: file)
     var picture = Picture(id: PictureID(rawValue: 0), path: file)
     picture.generation = resolution.generation

@@ -28,8 +28,16 @@ package struct Generation: Sendable, Hashable {
   package var importedScores: [String: Double] = [:]
   /// Every other key and value, in the file's order.
   package var parameters: [Parameter] = []
-  /// Which reader found this.
+  /// The rank in its group by people who were asked for a dataset, 1 = best; ties and gaps occur.
+  ///
+  /// It is not the person's own order.
+  package var peopleRank: Double?
+  /// Where this was found.
   package var source: Source
+  /// What read it there, for people; `nil` where nothing had to be read.
+  package var reader: String?
+  /// How sure it is that the prompt is the one that the picture was made from.
+  package var confidence = Confidence.certain
 
   /// One key and value that the file carries.
   package struct Parameter: Sendable, Hashable {
@@ -45,22 +53,44 @@ package struct Generation: Sendable, Hashable {
     }
   }
 
-  /// Where a generation was read, which says how far to trust it.
+  /// Where a generation was read.
   package enum Source: String, Sendable, Hashable, CaseIterable {
     /// Text chunks of a PNG.
     case pngText = "PNG text"
-    /// EXIF's user comment.
+    /// EXIF's user comment and other texts.
     case exif = "EXIF"
+    /// An XMP packet.
+    case xmp = "XMP"
+    /// The lowest bits of the pixels.
+    case pixels = "pixels"
     /// A text file of the same stem.
     case sidecar = "sidecar"
-    /// A list of prompts in the folder.
+    /// A list of prompts in the folder, or a dataset.
     case manifest = "manifest"
     /// The person who started salon.
     case given = "given"
   }
 
+  /// How sure a reader is of the prompt.
+  package enum Confidence: String, Sendable, Hashable, CaseIterable {
+    /// It stands where its tool puts the prompt.
+    case certain
+    /// It was reached through parts that the reader does not know.
+    case likely
+    /// It is the best that was there.
+    case guessed
+  }
+
   /// A generation of which nothing is known yet but where it was read.
   package init(source: Source) {
     self.source = source
+  }
+
+  /// Whether it tells nothing of the picture.
+  var isEmpty: Bool {
+    var bare = Generation(source: source)
+    bare.reader = reader
+    bare.confidence = confidence
+    return self == bare
   }
 }

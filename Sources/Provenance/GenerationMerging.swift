@@ -1,12 +1,16 @@
 extension Generation {
   /// This generation with what it lacks from another of the same picture, which is trusted less.
   ///
-  /// The source is that of the prompt. The other's group holds only where this one has no prompt,
-  /// because a group stands for the prompt it was given for.
+  /// Source, reader and confidence are those of the prompt. The other's group holds only where this
+  /// one has no prompt, because a group stands for the prompt it was given for.
   package func completed(by other: Generation) -> Generation {
     var whole = self
     if prompt == nil {
-      if other.prompt != nil { whole.source = other.source }
+      if other.prompt != nil {
+        whole.source = other.source
+        whole.reader = other.reader
+        whole.confidence = other.confidence
+      }
       whole.prompt = other.prompt
       whole.groupID = groupID ?? other.groupID
     }
@@ -20,6 +24,7 @@ extension Generation {
     whole.model = model ?? other.model
     whole.modelHash = modelHash ?? other.modelHash
     whole.size = size ?? other.size
+    whole.peopleRank = peopleRank ?? other.peopleRank
     whole.importedScores.merge(other.importedScores) { mine, _ in mine }
     let names = Set(parameters.map(\.name))
     whole.parameters += other.parameters.filter { !names.contains($0.name) }
@@ -44,7 +49,7 @@ extension Generation {
     let sources = ([person] + found).compactMap(\.self)
     guard let first = sources.first else { return nil }
     let whole = sources.dropFirst().reduce(first) { $0.completed(by: $1) }
-    return whole == Generation(source: whole.source) ? nil : whole
+    return whole.isEmpty ? nil : whole
   }
 
   /// This generation, its prompt `nil` where it is nothing but blanks.

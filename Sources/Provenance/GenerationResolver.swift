@@ -4,6 +4,14 @@ package struct GenerationResolver: Sendable {
   package var given: String?
   /// The folder's list of prompts; `nil` where there is none.
   package var manifest: Manifest?
+  /// The pixels of the PNG at a path, at least its upper rows of that number; `nil` where they
+  /// cannot be had.
+  ///
+  /// Asked only where nothing else tells a prompt.
+  package var pixels: PixelSource
+
+  /// Decodes the upper rows of the picture at a path.
+  package typealias PixelSource = @Sendable (_ path: String, _ rows: Int) -> StealthText.Pixels?
 
   /// What is known of one picture.
   package struct Resolution: Sendable, Equatable {
@@ -18,9 +26,13 @@ package struct GenerationResolver: Sendable {
   }
 
   /// A resolver for the pictures that `manifest` lists, and their neighbours.
-  package init(given: String? = nil, manifest: Manifest? = nil) {
+  package init(
+    given: String? = nil, manifest: Manifest? = nil,
+    pixels: @escaping PixelSource = { _, _ in nil }
+  ) {
     self.given = given
     self.manifest = manifest
+    self.pixels = pixels
   }
 
   /// What is known of the picture at `path`; the list and the sidecar count even where the
@@ -43,6 +55,17 @@ package struct GenerationResolver: Sendable {
     resolution.generation = Generation.combined(
       given: given, manifest: manifest?.generation(ofFileAt: path),
       embedded: resolution.metadata?.generation, sidecar: sidecar)
+    if resolution.generation?.prompt == nil, let hidden = hidden(in: path, resolution.metadata) {
+      resolution.generation = resolution.generation?.completed(by: hidden) ?? hidden
+    }
     return resolution
+  }
+
+  /// What is hidden in the pixels of a PNG.
+  private func hidden(in path: String, _ metadata: PictureMetadata?) -> Generation? {
+    guard let metadata, metadata.format == .png, let size = metadata.dimensions else { return nil }
+    let rows = min(size.height, StealthText.signatureRows)
+    guard let top = pixels(path, rows), StealthText.isMarked(top) else { return nil }
+    return pixels(path, size.height).flatMap(StealthText.generation)
   }
 }

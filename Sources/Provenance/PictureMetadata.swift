@@ -58,6 +58,6 @@ package struct PictureMetadata: Sendable, Equatable {
     return PictureMetadata(
       format: format, dimensions: data.dimensions,
       displayDimensions: data.swapsSides ? data.dimensions?.swapped : data.dimensions,
-      generation: GeneratorReader.generation(in: data), warnings: data.warnings)
+      generation: GeneratorReaders.generation(in: data), warnings: data.warnings)
   }
 }

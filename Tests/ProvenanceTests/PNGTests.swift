@@ -137,11 +137,45 @@ struct PNGTests {
     #expect(generation.prompt == "a cat")
   }
 
-  @Test("Another generator's JSON is not taken for a prompt")
+  @Test("JSON of an unknown tool gives its prompt, with less confidence, and is never one itself")
   func json() throws {
     var png = PNGFixture()
-    png.text("parameters", "{\"prompt\": \"a cat\", \"steps\": 3}")
-    #expect(try read(png).generation == nil)
+    png.text("parameters", "{\"prompt\": \"a cat\", \"steps\": 3, \"odd\": [1, {\"a\": \"b\"}]}")
+    let generation = try #require(try read(png).generation)
+    #expect(generation.prompt == "a cat")
+    #expect(generation.steps == 3)
+    #expect(generation.confidence == .likely)
+    #expect(generation.parameters == [Generation.Parameter("odd", "[1,{\"a\":\"b\"}]")])
+    var other = PNGFixture()
+    other.text("parameters", "{\"steps\": 3}")
+    #expect(try read(other).generation == nil)
+  }
+
+  @Test("The pixels of a large PNG are passed in a few reads, whatever follows them")
+  func skippedPixels() throws {
+    for tail in [0, 1, 8180, 8191, 8192, 40_000] {
+      var png = PNGFixture()
+      png.pixels(8192, times: 183)
+      if tail > 0 { png.pixels(tail) }
+      png.text("comment", [UInt8](repeating: 0x61, count: tail))
+      png.text("parameters", "a cat")
+      let metadata = try read(png)
+      #expect(metadata.generation?.prompt == "a cat")
+      #expect(metadata.warnings.isEmpty)
+    }
+  }
+
+  @Test("Pixels in pieces of any length are passed")
+  func unevenPixels() throws {
+    var random = SplitMix(seed: 5)
+    for _ in 0..<20 {
+      var png = PNGFixture()
+      for _ in 0..<Int.random(in: 1...200, using: &random) {
+        png.pixels(Int.random(in: 0...300, using: &random))
+      }
+      png.text("parameters", "a cat")
+      #expect(try read(png).generation?.prompt == "a cat")
+    }
   }
 
   @Test("A PNG without text has a size and no generation")

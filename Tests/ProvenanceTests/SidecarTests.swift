@@ -27,6 +27,7 @@ struct SidecarTests {
   func caption() throws {
     let generation = try #require(try read(Array("1girl, solo,\nlooking up\n".utf8)))
     #expect(generation.prompt == "1girl, solo,\nlooking up")
+    #expect(generation.confidence == .guessed)
     #expect(generation.generator == nil)
   }
 
@@ -35,6 +36,37 @@ struct SidecarTests {
     arguments: ["", " \n\t\n", "\u{FEFF}", "{\"a\": 1}"])
   func nothing(text: String) throws {
     #expect(try read(Array(text.utf8)) == nil)
+  }
+
+  @Test("JSON beside a picture is read as its generator's, text fills the gaps")
+  func json() throws {
+    let folder = try TemporaryFolder()
+    func read(_ json: String) throws -> Generation? {
+      try folder.write("a.json", json)
+      return try Sidecar.read(besides: folder.path("a.png"))
+    }
+    let swarm = try read(#"{"sui_image_params": {"prompt": "a cat", "seed": 7}}"#)
+    #expect(swarm?.generator == "SwarmUI")
+    #expect(swarm?.source == .sidecar)
+    #expect(swarm?.seed == 7)
+    let diffusion = try read(#"{"prompt": "a cat", "num_inference_steps": 3, "seed": 7}"#)
+    #expect(diffusion?.generator == "Easy Diffusion")
+    let graph = try read(
+      #"{"1": {"class_type": "KSampler", "inputs": {"positive": ["2", 0], "seed": 7}}, "2": {"class_type": "CLIPTextEncode", "inputs": {"text": "a cat"}}}"#
+    )
+    #expect(graph?.generator == "ComfyUI")
+    #expect(graph?.prompt == "a cat")
+    let own = try read(#"{"caption": "a cat", "width": 8, "height": 9}"#)
+    #expect(own?.prompt == "a cat")
+    #expect(own?.size == "8x9")
+    #expect(own?.confidence == .likely)
+    try folder.write("a.txt", "a hat\nSteps: 3, Sampler: x, Seed: 9")
+    let both = try read(#"{"caption": "a cat"}"#)
+    #expect(both?.prompt == "a cat")
+    #expect(both?.steps == 3)
+    for nothing in ["{}", "[1]", "x", #"{"a": 1}"#] {
+      #expect(try read(nothing)?.prompt == "a hat")
+    }
   }
 
   @Test("A sidecar that is not UTF-8 is taken as Latin-1")

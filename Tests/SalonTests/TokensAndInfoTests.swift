@@ -42,21 +42,29 @@ import Testing
   }
 
   @Test(
-    "Info finds what the Automatic1111 pictures carry",
-    .enabled(if: Reference.isPresent, "needs the data"),
-    arguments: ["automatic1111_cropped.png", "automatic1111_cropped.jpg"])
-  func metadata(name: String) throws {
+    "Info finds what pictures of every generator carry",
+    .enabled(if: Reference.isPresent, "needs the data"))
+  func metadata() throws {
     let home = try TemporaryFolder()
     let data = try Data(contentsOf: Reference.file("metadata/expected.json"))
     let whole = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
     let images = try #require(whole["images"] as? [String: [String: Any]])
-    let expected = try #require(images[name])
-    let run = try Program.run(
-      ["info", "--json", Reference.file("metadata/\(name)").path], home: home)
-    let object = try #require(try run.objects.first)
-    let generation = try #require(object["generation"] as? [String: Any])
-    for (key, value) in expected {
-      #expect("\(generation[key] ?? "-")" == "\(value)", "\(key)")
+    #expect(images.count == 6)
+    for (name, expected) in images {
+      let run = try Program.run(
+        ["info", "--json", Reference.file("metadata/\(name)").path], home: home)
+      let object = try #require(try run.objects.first)
+      let generation = try #require(object["generation"] as? [String: Any])
+      for (key, value) in expected {
+        let found = try #require(generation[key], "\(name): \(key)")
+        if let number = value as? NSNumber {
+          #expect(found as? NSNumber == number, "\(name): \(key)")
+        } else {
+          #expect(found as? String == value as? String, "\(name): \(key)")
+        }
+      }
+      #expect(generation["confidence"] as? String == "certain")
+      #expect(generation["reader"] is String)
     }
   }
 
@@ -73,6 +81,7 @@ import Testing
     #expect(object["stars"] as? Int == 0)
     let text = try Program.run(["info", path], home: home)
     #expect(text.output.contains("Euler a"))
+    #expect(text.output.contains("PNG text (infotext), certain"))
     #expect(!text.output.contains("\u{1B}"), "control characters never reach the terminal")
   }
 }

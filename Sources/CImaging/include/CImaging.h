@@ -49,9 +49,11 @@ CImagingPNG *cimaging_png_open(const void *bytes, size_t count, int expand);
 CImagingStatus cimaging_png_header(
     CImagingPNG *reader, CImagingPNGHeader *header, uint8_t *palette);
 
-/// Reads the pixels, rows from the top without padding; `capacity` must be width × height ×
-/// channels. To be called once, after the header.
-CImagingStatus cimaging_png_pixels(CImagingPNG *reader, uint8_t *samples, size_t capacity);
+/// Reads the pixels of the upper `rows`, from the top without padding; `capacity` must be width ×
+/// rows × channels. Of an interlaced picture all rows must be read. To be called once, after the
+/// header.
+CImagingStatus cimaging_png_pixels(
+    CImagingPNG *reader, uint8_t *samples, size_t capacity, size_t rows);
 
 /// What was wrong, in libpng's words; empty if nothing was.
 const char *cimaging_png_message(const CImagingPNG *reader);

@@ -24,6 +24,21 @@ package enum ImageDecoder {
     }
   }
 
+  /// The upper rows of a PNG, of which the first bytes may be enough; all where it has fewer.
+  ///
+  /// Throws as `decode` does, and `unsupported` for another format.
+  package static func upperRows(
+    _ rows: Int, ofPNG bytes: ArraySlice<UInt8>
+  ) throws(ImagingError) -> Bitmap {
+    try bytes.withUnsafeBufferPointer { (buffer) throws(ImagingError) in
+      let bytes = UnsafeRawBufferPointer(buffer)
+      guard try ImageHeader.read(bytes).format == .png else {
+        throw ImagingError(.unsupported, detail: "rows of anything but PNG")
+      }
+      return try PNGDecoder.decode(bytes, rows: rows)
+    }
+  }
+
   /// Memory for `width × height × channels` samples, which `fill` must write, or why it could not.
   ///
   /// Nothing is written here: what a picture only claims costs address space, not memory. The size is

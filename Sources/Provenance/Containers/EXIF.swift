@@ -4,6 +4,8 @@
 /// rings; every offset and count is held against the block's length.
 struct EXIF {
   private static let orientationTag = 0x0112
+  private static let softwareTag = 0x0131
+  private static let makerNoteTag = 0x927C
   private static let exifDirectory = 0x8769
   private static let userCommentTag = 0x9286
 
@@ -35,6 +37,40 @@ struct EXIF {
     let comment =
       inner.flatMap { value(Self.userCommentTag, in: $0) } ?? value(Self.userCommentTag, in: first)
     return comment.flatMap { UserComment.decode($0, order: order) }
+  }
+
+  /// The name of the program that wrote the picture.
+  var software: String? { text(Self.softwareTag, in: first) }
+
+  /// The maker's note, where it is text.
+  var makerNote: String? {
+    number(Self.exifDirectory, in: first).flatMap { text(Self.makerNoteTag, in: $0) }
+  }
+
+  /// The texts of the first directory, in its order; together not longer than the block.
+  var texts: [String] {
+    guard let count = bytes.number(at: first, width: 2, order) else { return [] }
+    var texts: [String] = []
+    var left = bytes.count
+    for index in 0..<min(count, Self.mostTexts) {
+      guard let tag = bytes.number(at: first + 2 + 12 * index, width: 2, order) else { break }
+      guard let type = bytes.number(at: first + 4 + 12 * index, width: 2, order), type == 2,
+        let value = value(tag, in: first), value.count <= left
+      else { continue }
+      left -= value.count
+      texts.append(TextDecoding.text(value))
+    }
+    return texts
+  }
+
+  /// Entries of the first directory that are looked at for texts; tools write a handful.
+  private static let mostTexts = 64
+
+  /// A value as text; `nil` where it is none or empty.
+  private func text(_ tag: Int, in directory: Int) -> String? {
+    guard let value = value(tag, in: directory) else { return nil }
+    let text = TextDecoding.text(value)
+    return text.isEmpty ? nil : text
   }
 
   /// Whether the picture is to be shown with its sides swapped: orientations 5 to 8.

@@ -12,6 +12,14 @@ struct EmbeddedData: Sendable {
   var texts: [Text] = []
   /// EXIF's user comment.
   var userComment: String?
+  /// The texts of EXIF's first directory.
+  var exifTexts: [String] = []
+  /// EXIF's name of the program that wrote the picture.
+  var software: String?
+  /// EXIF's maker's note.
+  var makerNote: String?
+  /// An XMP packet that lies outside the PNG's texts.
+  var xmp: String?
   /// Whether EXIF wants the picture shown with its sides swapped.
   private(set) var swapsSides = false
   /// What had to be left out, and why.
@@ -42,7 +50,10 @@ struct EmbeddedData: Sendable {
       warn("the EXIF block is damaged")
       return
     }
-    if userComment == nil { userComment = exif.userComment }
+    userComment = userComment ?? exif.userComment
+    software = software ?? exif.software
+    makerNote = makerNote ?? exif.makerNote
+    if exifTexts.isEmpty { exifTexts = exif.texts }
     swapsSides = swapsSides || exif.swapsSides
   }
 }

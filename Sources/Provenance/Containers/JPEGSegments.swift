@@ -1,4 +1,4 @@
-/// Reads a JPEG's size and EXIF; ITU-T T.81, annex B, and EXIF 2.3, section 4.5.
+/// Reads a JPEG's size, EXIF and XMP; ITU-T T.81, annex B, and EXIF 2.3, section 4.5.
 enum JPEGSegments {
   /// A file with more segments and fill bytes than this before its pixels is made to waste time.
   private static let mostSteps = 1_000_000
@@ -55,10 +55,12 @@ enum JPEGSegments {
       else { return }
       data.setDimensions(width: width, height: height)
     case 0xE1:
-      guard let block = try source.bytes(at: body, count: length), block.holds("Exif\0\0") else {
-        return
+      guard let block = try source.bytes(at: body, count: length) else { return }
+      if block.holds("Exif\0\0") {
+        data.add(exif: block)
+      } else if block.holds("http://ns.adobe.com/xap/1.0/\0"), data.xmp == nil {
+        data.xmp = TextDecoding.text(block.dropFirst(29))
       }
-      data.add(exif: block)
     default:
       break
     }

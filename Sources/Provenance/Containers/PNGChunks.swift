@@ -3,14 +3,15 @@ enum PNGChunks {
   /// A file with more chunks than this is made to waste time.
   private static let mostChunks = 1_000_000
 
-  /// Walks all chunks to IEND, because text may come after the pixels; the bodies of chunks that
-  /// are of no use here are not read.
+  /// Walks the chunks to IEND, because text may come after the pixels; the bodies of chunks that
+  /// are of no use here are not read, and the pixels' own are passed in a few steps.
   ///
   /// A chunk that is damaged or lies about its length ends the walk or is left out; what was found
   /// before it stands. The checksums are not looked at.
   static func read(_ source: inout ByteSource) throws(ProvenanceError) -> EmbeddedData {
     var data = EmbeddedData()
     var budget = TextBudget()
+    var pixels = PNGPixelChunks()
     var offset = 8
     for _ in 0..<mostChunks {
       guard let header = try source.bytes(at: offset, count: 8),
@@ -34,6 +35,9 @@ enum PNGChunks {
         }
       } else if let kind = PNGText.Kind(header) {
         try readText(&source, kind, at: body, length, &budget, into: &data)
+      } else if header.holds("IDAT", at: 4) {
+        offset = try pixels.next(in: &source, after: offset, length: length)
+        continue
       }
       offset = body + length + 4
     }

@@ -1,4 +1,4 @@
-/// Reads a WebP's size and EXIF; RFC 9649.
+/// Reads a WebP's size, EXIF and XMP; RFC 9649.
 enum WebPChunks {
   /// A file with more chunks than this is made to waste time.
   private static let mostChunks = 1_000_000
@@ -24,6 +24,10 @@ enum WebPChunks {
         let block = try source.bytes(at: body, count: length)
       {
         data.add(exif: block)
+      } else if header.holds("XMP "), data.xmp == nil, length <= TextBudget.perText,
+        let block = try source.bytes(at: body, count: length)
+      {
+        data.xmp = TextDecoding.text(block)
       }
       guard length <= rest else {
         data.warn("the WebP ends within a chunk of \(length) bytes")

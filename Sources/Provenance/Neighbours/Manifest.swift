@@ -1,9 +1,5 @@
-/// A folder's list of what its pictures were made from: one JSON object a line.
+/// What a list says of the pictures beside it: a folder's `prompts.jsonl` or table, or a dataset.
 package struct Manifest: Sendable, Equatable {
-  /// The names under which such lists are found, the most trusted first.
-  package static let names = ["prompts.jsonl", "metadata.jsonl"]
-  /// Bytes that a list may have.
-  package static let limit = 256 << 20
   /// More warnings than this are only counted.
   private static let mostWarnings = 100
 
@@ -11,7 +7,7 @@ package struct Manifest: Sendable, Equatable {
   package struct Warning: Sendable, Hashable, CustomStringConvertible {
     /// The list's name.
     package let name: String
-    /// The line, from 1.
+    /// The line, or the item of a dataset, from 1.
     package let line: Int
     package let reason: String
 
@@ -20,78 +16,77 @@ package struct Manifest: Sendable, Equatable {
 
   /// Each picture's generation, by its path relative to the folder.
   package private(set) var entries: [String: Generation] = [:]
+  /// The pictures in the list's order, by their paths relative to the folder.
+  package private(set) var files: [String] = []
+  /// Whether the pictures belong to the gallery even where their files are missing: people's
+  /// rankings are of no use without them.
+  package var holdsRankings = false
+  /// A benchmark's prompts by their ids: its pictures are `<model>/<id>_<number>.<ending>`.
+  package var benchmark: [String: String] = [:]
   /// The first lines with faults; see ``faultCount``.
   package private(set) var warnings: [Warning] = []
   /// How many faults there are.
   package private(set) var faultCount = 0
   /// The folder, without a slash at its end; `nil` where only bytes were given.
-  private var folder: String?
+  let folder: String?
 
-  /// The lists in a folder, taken together; `nil` where it has none.
-  ///
-  /// What two lists say of one picture is joined, the first of ``names`` winning.
-  package static func read(inFolder folder: String) throws(ProvenanceError) -> Manifest? {
-    var whole: Manifest?
-    for name in names {
-      let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
-      guard ByteSource.exists(path) else { continue }
-      var source = try ByteSource(fileAt: path)
-      let found = parse(try source.allBytes(limit: limit), name: name, folder: folder)
-      whole = whole?.completed(by: found) ?? found
-    }
-    return whole
-  }
-
-  /// Parses a list; lines that are no use become warnings.
-  ///
-  /// Where `folder` is given, absolute paths below it are taken too. A later line about a picture
-  /// replaces an earlier one.
-  package static func parse(
-    _ bytes: [UInt8], name: String, folder: String? = nil
-  ) -> Manifest {
-    var manifest = Manifest()
-    manifest.folder = folder.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
-    var rest = bytes[...]
-    if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
-    var number = 0
-    while !rest.isEmpty {
-      number += 1
-      let end = rest.firstIndex(of: 0x0A) ?? rest.endIndex
-      manifest.add(line: rest[..<end], number, of: name)
-      rest = rest[min(end + 1, rest.endIndex)...]
-    }
-    return manifest
+  /// An empty list about a folder.
+  init(folder: String? = nil) {
+    self.folder = folder.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
   }
 
   /// What the list says of a file, by its path relative to the folder.
   package func generation(of file: String) -> Generation? {
-    entries[file]
+    entries[file] ?? BenchmarkPrompts.generation(of: file, in: self)
   }
 
   /// What the list says of a file, by its path, which begins as the folder's does.
   package func generation(ofFileAt path: String) -> Generation? {
-    relative(path).flatMap { entries[$0] }
+    relative(path).flatMap(generation(of:))
   }
 
-  private mutating func add(line: ArraySlice<UInt8>, _ number: Int, of name: String) {
-    guard line.contains(where: { !InfotextScanner.isBlank($0) }) else { return }
-    do throws(ManifestRow.Fault) {
-      let row = try ManifestRow(line)
-      guard let file = relative(row.file) else {
-        throw ManifestRow.Fault(reason: "the file is not below this folder")
-      }
-      if entries.updateValue(row.generation, forKey: file) != nil {
-        warn(name, number, "an earlier line is about the same file; this one holds")
-      }
-    } catch {
-      warn(name, number, error.reason)
+  // MARK: - Making a list
+
+  /// Adds what item `number` of the list `name` says of a picture; replaces what an earlier one
+  /// said.
+  mutating func add(_ file: String, _ generation: Generation, number: Int, of name: String) {
+    guard let file = relative(file) else {
+      return warn(name, number, "the file is not below this folder")
+    }
+    if entries.updateValue(generation, forKey: file) == nil {
+      files.append(file)
+    } else {
+      warn(name, number, "an earlier line is about the same file; this one holds")
     }
   }
 
-  private mutating func warn(_ name: String, _ line: Int, _ reason: String) {
+  /// Notes that item `number` of the list `name` is of no use, or not wholly.
+  mutating func warn(_ name: String, _ number: Int, _ reason: String) {
     faultCount += 1
     guard warnings.count < Self.mostWarnings else { return }
-    warnings.append(Warning(name: name, line: line, reason: reason))
+    warnings.append(Warning(name: name, line: number, reason: reason))
+  }
+
+  /// This list with what another says that is trusted less.
+  func completed(by other: Manifest) -> Manifest {
+    var whole = self
+    whole.entries.merge(other.entries) { $0.completed(by: $1) }
+    whole.files += other.files.filter { entries[$0] == nil }
+    whole.holdsRankings = holdsRankings || other.holdsRankings
+    whole.benchmark.merge(other.benchmark) { mine, _ in mine }
+    whole.faultCount += other.faultCount
+    whole.warnings += other.warnings.prefix(Self.mostWarnings - warnings.count)
+    return whole
+  }
+
+  /// The same list, its files lying in a folder below this one; empty for this one itself.
+  func moved(into base: String) -> Manifest {
+    guard !base.isEmpty else { return self }
+    var moved = self
+    moved.files = files.map { base + "/" + $0 }
+    moved.entries = Dictionary(
+      entries.map { (base + "/" + $0, $1) }, uniquingKeysWith: { one, _ in one })
+    return moved
   }
 
   /// A path without the folder and without `.` parts; `nil` where it leads out of the folder.
@@ -107,13 +102,5 @@ package struct Manifest: Sendable, Equatable {
     let parts = path.split(separator: "/").filter { $0 != "." }
     guard !parts.isEmpty, !parts.contains("..") else { return nil }
     return parts.joined(separator: "/")
-  }
-
-  private func completed(by other: Manifest) -> Manifest {
-    var whole = self
-    whole.entries.merge(other.entries) { $0.completed(by: $1) }
-    whole.faultCount += other.faultCount
-    whole.warnings += other.warnings.prefix(Self.mostWarnings - warnings.count)
-    return whole
   }
 }

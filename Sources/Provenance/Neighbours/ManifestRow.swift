@@ -1,4 +1,4 @@
-/// One line of a folder's list: a JSON object about one picture.
+/// One line of a list: what a JSON object, or a row of a table, says of one picture.
 struct ManifestRow {
   /// Why a line is of no use.
   struct Fault: Error {
@@ -25,7 +25,22 @@ struct ManifestRow {
     } catch {
       throw Fault(reason: "is no JSON: \(error.reason) at byte \(error.offset + 1)")
     }
-    guard let all = value.members else { throw Fault(reason: "is no JSON object") }
+    guard let members = value.members else { throw Fault(reason: "is no JSON object") }
+    try self.init(members)
+  }
+
+  /// Reads a row of a table; empty fields say nothing.
+  init(header: [String], fields: [String]) throws(Fault) {
+    let members = zip(header, fields).filter { !$1.isEmpty }.map { name, field in
+      JSONValue.Member(
+        name: Generation.trimmed(name),
+        value: Numeral.finite(field) == nil ? .string(field) : .number(field))
+    }
+    try self.init(members)
+  }
+
+  /// Reads an object's members.
+  init(_ all: [JSONValue.Member]) throws(Fault) {
     let members = Array(all.prefix(Self.mostMembers))
     guard let file = Self.first(Self.fileKeys, in: members)?.words, !file.isEmpty else {
       throw Fault(reason: "names no file; it needs a \"file_name\"")
@@ -51,6 +66,7 @@ struct ManifestRow {
 
   private static func generation(_ members: [JSONValue.Member]) -> Generation {
     var generation = Generation(source: .manifest)
+    generation.reader = "list"
     generation.prompt = first(promptKeys, in: members)?.words.flatMap(nonEmpty)
     generation.groupID = first(groupKeys, in: members)?.words.flatMap(nonEmpty)
     if let width = first(["width"], in: members)?.words.flatMap(Numeral.whole),

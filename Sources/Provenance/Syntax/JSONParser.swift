@@ -11,19 +11,25 @@ struct JSONParser {
 
   /// Arrays and objects within one another; a deeper text is refused, because each costs stack.
   private static let mostNesting = 256
+  /// Values that a text may have: each takes up to 40 bytes where the text needs only two.
+  static let mostValues = 1 << 20
 
   private let bytes: ArraySlice<UInt8>
   private var position: Int
   private var nesting = 0
+  private var valuesLeft: Int
 
-  private init(_ bytes: ArraySlice<UInt8>) {
+  private init(_ bytes: ArraySlice<UInt8>, mostValues: Int) {
     self.bytes = bytes
+    valuesLeft = mostValues
     position = bytes.startIndex
   }
 
   /// The one value that the whole text is.
-  static func parse(_ bytes: ArraySlice<UInt8>) throws(Fault) -> JSONValue {
-    var parser = JSONParser(bytes)
+  static func parse(
+    _ bytes: ArraySlice<UInt8>, mostValues: Int = mostValues
+  ) throws(Fault) -> JSONValue {
+    var parser = JSONParser(bytes, mostValues: mostValues)
     let value = try parser.value()
     parser.skipBlanks()
     guard parser.position == bytes.endIndex else { throw parser.fault("goes on after its end") }
@@ -56,6 +62,8 @@ struct JSONParser {
 
   private mutating func value() throws(Fault) -> JSONValue {
     skipBlanks()
+    guard valuesLeft > 0 else { throw fault("has too many values") }
+    valuesLeft -= 1
     switch next {
     case nil: throw fault("ends too early")
     case UInt8(ascii: "{"): return try object()
@@ -124,7 +132,10 @@ struct JSONParser {
     case "false": value = .boolean(false)
     case "NaN", "Infinity", "-Infinity": value = .number(spelling)
     default:
-      guard Numeral.finite(spelling) != nil else { throw fault("has a value that is none") }
+      // One beyond every Double is a number still.
+      guard Numeral.isDecimal(spelling), Double(spelling) != nil else {
+        throw fault("has a value that is none")
+      }
       value = .number(spelling)
     }
     position = rest.endIndex

@@ -35,6 +35,56 @@ enum JSONValue: Sendable, Equatable {
     }
   }
 
+  /// A string; `nil` for any other value.
+  var text: String? {
+    guard case .string(let text) = self else { return nil }
+    return text
+  }
+
+  /// An array's items; `nil` for any other value.
+  var items: [JSONValue]? {
+    guard case .array(let items) = self else { return nil }
+    return items
+  }
+
+  /// The value as JSON without blanks, for showing it: a string without its quotes, what is longer
+  /// than `limit` bytes cut off.
+  func spelled(limit: Int = 2048) -> String {
+    if let words { return words }
+    var text = ""
+    spell(into: &text, limit)
+    return text.utf8.count > limit ? text + "…" : text
+  }
+
+  private func spell(into text: inout String, _ limit: Int) {
+    guard text.utf8.count <= limit else { return }
+    switch self {
+    case .null: text += "null"
+    case .boolean(let value): text += value ? "true" : "false"
+    case .number(let spelling): text += spelling
+    case .string(let string):
+      let start = String(decoding: string.utf8.prefix(limit), as: UTF8.self)
+      let escaped = start.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      text += "\"" + escaped + "\""
+    case .array(let items):
+      text += "["
+      for (index, item) in items.enumerated() where text.utf8.count <= limit {
+        if index > 0 { text += "," }
+        item.spell(into: &text, limit)
+      }
+      text += "]"
+    case .object(let members):
+      text += "{"
+      for (index, member) in members.enumerated() where text.utf8.count <= limit {
+        if index > 0 { text += "," }
+        JSONValue.string(member.name).spell(into: &text, limit)
+        text += ":"
+        member.value.spell(into: &text, limit)
+      }
+      text += "}"
+    }
+  }
+
   /// Whether a text must be a JSON object, if it is anything but prose.
   static func looksLikeObject(_ text: String) -> Bool {
     var bytes = text.utf8.drop { $0 <= 0x20 }
@@ -48,7 +98,13 @@ enum JSONValue: Sendable, Equatable {
 enum Numeral {
   /// A finite decimal number; `nil` for anything else, hexadecimal and `nan` included.
   static func finite(_ text: String) -> Double? {
-    let isDecimal = text.utf8.allSatisfy {
+    guard isDecimal(text), let value = Double(text), value.isFinite else { return nil }
+    return value
+  }
+
+  /// Whether a text has nothing but a decimal number's characters.
+  static func isDecimal(_ text: String) -> Bool {
+    text.utf8.allSatisfy {
       switch $0 {
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
         UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"):
@@ -56,8 +112,6 @@ enum Numeral {
       default: false
       }
     }
-    guard isDecimal, let value = Double(text), value.isFinite else { return nil }
-    return value
   }
 
   /// A seed: a whole number from 0 to 2⁶⁴ − 1, also where a table has made it `42.0`.

@@ -30,7 +30,7 @@ enum DossierText {
       ("negative_prompt", JSONText(generation.negativePrompt)),
       ("seed", JSONText(generation.seed)),
       ("steps", JSONText(generation.steps)),
-      ("cfg_scale", generation.cfgScale.map { .integer(number($0)) } ?? .null),
+      ("cfg_scale", generation.cfgScale.map(JSONText.number) ?? .null),
       ("sampler", JSONText(generation.sampler)),
       ("scheduler", JSONText(generation.scheduler)),
       ("model", JSONText(generation.model)),
@@ -41,9 +41,13 @@ enum DossierText {
         "imported_scores",
         .object(
           generation.importedScores.sorted { $0.key < $1.key }
-            .map { ($0, .integer(number($1))) })
+            .map { ($0, .number($1)) })
       ),
       ("parameters", .object(generation.parameters.map { ($0.name, .string($0.value)) })),
+      ("reader", JSONText(generation.reader)),
+      ("confidence", .string(generation.confidence.rawValue)),
+      ("group_id", JSONText(generation.groupID)),
+      ("people_rank", generation.peopleRank.map(JSONText.number) ?? .null),
     ])
   }
 
@@ -57,12 +61,14 @@ enum DossierText {
     ]
     if let generation = picture.generation {
       facts += [
-        ("generator", generation.generator), ("read from", generation.source.rawValue),
+        ("generator", generation.generator), ("read from", origin(of: generation)),
         ("prompt", generation.prompt), ("negative", generation.negativePrompt),
         ("seed", generation.seed.map(String.init)), ("steps", generation.steps.map(String.init)),
         ("CFG scale", generation.cfgScale.map(number)), ("sampler", generation.sampler),
         ("scheduler", generation.scheduler), ("model", generation.model),
-        ("size", generation.size),
+        ("model hash", generation.modelHash), ("size", generation.size),
+        ("group", generation.groupID),
+        ("rank by people", generation.peopleRank.map(number)),
       ]
       facts += generation.importedScores.sorted { $0.key < $1.key }
         .map { ($0 + " (in the file)", number($1)) }
@@ -79,6 +85,12 @@ enum DossierText {
     return known.map { name, value in name.truncated(to: width).padded(to: width) + "  " + value }
   }
 
+  /// Where the prompt was found, by what, and how sure that is.
+  private static func origin(of generation: Generation) -> String {
+    let reader = generation.reader.map { " (\($0))" } ?? ""
+    return generation.source.rawValue + reader + ", \(generation.confidence.rawValue)"
+  }
+
   private static func scores(_ picture: Picture) -> [(ScorerID, Score)] {
     ScorerID.all.compactMap { id in
       guard case .exact(let score) = picture.scores[id] else { return nil }
@@ -86,10 +98,5 @@ enum DossierText {
     }
   }
 
-  /// A number as short as it can be written: `7`, `7.5`.
-  private static func number(_ value: Double) -> String {
-    guard value.isFinite else { return "null" }
-    return value == value.rounded() && abs(value) < 1e15
-      ? String(Int64(value)) : String(value)
-  }
+  private static func number(_ value: Double) -> String { JSONText.number(value).text }
 }

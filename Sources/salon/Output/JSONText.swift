@@ -26,6 +26,13 @@ indirect enum JSONText: ExpressibleByStringLiteral, ExpressibleByNilLiteral {
     self = value.map(JSONText.string) ?? .null
   }
 
+  /// A number as short as it can be written, `7` or `7.5`; null where it is none.
+  static func number(_ value: Double) -> JSONText {
+    guard value.isFinite else { return .null }
+    return .integer(
+      value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : String(value))
+  }
+
   /// The value on one line.
   var text: String {
     switch self {

@@ -34,6 +34,24 @@ enum Deflate {
     return [0x78, 0x01] + bits.finished
   }
 
+  /// A gzip file of blocks that are not compressed; its checksum is right.
+  static func gzip(_ bytes: [UInt8]) -> [UInt8] {
+    var check: UInt32 = .max
+    for byte in bytes {
+      check ^= UInt32(byte)
+      for _ in 0..<8 { check = check & 1 == 1 ? check >> 1 ^ 0xEDB8_8320 : check >> 1 }
+    }
+    let stream = stored(bytes).dropFirst(2).dropLast(4)
+    return gzipHead + stream + (~check).littleEndianBytes + UInt32(bytes.count).littleEndianBytes
+  }
+
+  /// The same as ``bomb(_:)`` in a gzip file.
+  static func gzipBomb(_ count: Int) -> [UInt8] {
+    gzipHead + bomb(count).dropFirst(2)
+  }
+
+  private static let gzipHead: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0xFF]
+
   /// Packs bits, the lowest of a byte first.
   private struct BitWriter {
     private var bytes: [UInt8] = []

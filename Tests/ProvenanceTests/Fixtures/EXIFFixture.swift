@@ -3,6 +3,12 @@ struct EXIFFixture {
   var isBigEndian = true
   /// The comment with its prefix.
   var comment: [UInt8] = []
+  /// The program that wrote the picture.
+  var software = "salon tests"
+  /// Further texts of the first directory, by their tags.
+  var texts: [(tag: UInt16, text: String)] = []
+  /// The maker's note; `nil` for none.
+  var makerNote: String?
   /// How many bytes the entry says the comment has; `nil` for the truth.
   var claimedCount: UInt32?
   /// Where the entry says the comment lies; `nil` for the truth.
@@ -19,23 +25,32 @@ struct EXIFFixture {
     return EXIFFixture(isBigEndian: blockBigEndian, comment: Array("UNICODE\0".utf8) + bytes)
   }
 
-  /// The TIFF structure: a first directory of two entries, EXIF's of one, the comment.
+  /// The TIFF structure: the first directory, EXIF's own, then all values that are too long for
+  /// their entries.
   var bytes: [UInt8] {
-    let software = Array("salon tests\0".utf8)
-    let directory = UInt32(8 + 2 + 24 + 4)
-    let softwareOffset = directory + 2 + 12 + 4
-    let commentOffset = softwareOffset + UInt32(software.count)
+    let first = [(tag: UInt16(0x0131), text: software)] + texts
+    let directory = UInt32(8 + 2 + 12 * (first.count + 1) + 4)
+    var offset = directory + 2 + 12 * (makerNote == nil ? 1 : 2) + 4
+    var values: [UInt8] = []
+    func text(_ tag: UInt16, _ type: UInt16, _ text: String) -> [UInt8] {
+      // Padded so that it never fits into the entry.
+      let value = Array(text.utf8) + [0, 0, 0, 0, 0]
+      defer { offset += UInt32(value.count) }
+      values += value
+      return short(tag) + short(type) + long(UInt32(value.count)) + long(offset)
+    }
     var block = isBigEndian ? Array("MM".utf8) : Array("II".utf8)
     block += short(42) + long(8)
-    block += short(2)
-    block += short(0x0131) + short(2) + long(UInt32(software.count)) + long(softwareOffset)
+    block += short(UInt16(first.count + 1))
+    for (tag, value) in first { block += text(tag, 2, value) }
     block += short(0x8769) + short(4) + long(1) + long(claimedDirectory ?? directory)
     block += long(0)
-    block += short(1)
+    block += short(makerNote == nil ? 1 : 2)
+    if let makerNote { block += text(0x927C, 7, makerNote) }
     block += short(0x9286) + short(7) + long(claimedCount ?? UInt32(comment.count))
-    block += long(claimedOffset ?? commentOffset)
+    block += long(claimedOffset ?? offset)
     block += long(0)
-    return block + software + comment
+    return block + values + comment
   }
 
   private func short(_ value: UInt16) -> [UInt8] {

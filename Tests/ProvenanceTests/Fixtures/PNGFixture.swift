@@ -1,3 +1,5 @@
+import Provenance
+
 /// A PNG put together chunk by chunk; its pixels are not valid, because nothing here reads them.
 struct PNGFixture {
   var bytes: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
@@ -47,6 +49,16 @@ struct PNGFixture {
     var whole = self
     whole.chunk("IEND", [])
     return whole.bytes
+  }
+}
+
+extension PNGFixture {
+  /// What is found in a PNG with these texts.
+  static func generation(_ texts: (String, String)...) throws -> Generation? {
+    var png = PNGFixture()
+    for (keyword, text) in texts { png.internationalText(keyword, text, compressed: false) }
+    png.pixels()
+    return try PictureMetadata.read(png.finished, name: "test").generation
   }
 }
 

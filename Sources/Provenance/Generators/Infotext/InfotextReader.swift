@@ -1,11 +1,14 @@
 /// Finds infotext among what a file carries.
-enum InfotextReader {
+enum InfotextReader: GeneratorReader {
+  static let name = "infotext"
+
   /// The generation in EXIF's comment or in the PNG's `parameters`.
   ///
   /// Where both are there EXIF wins, as in the web UIs themselves, and the PNG fills its gaps.
   /// What the web UIs write on upscaling is added. A comment without parameters is left to
   /// ``comment(in:)``, because other generators' texts are better than that.
-  static func read(_ data: EmbeddedData) -> Generation? {
+  static func read(_ evidence: Evidence) -> Generation? {
+    let data = evidence.data
     var generation: Generation?
     if let comment = data.userComment, let text = infotext(comment), text.hasParameters {
       generation = text.generation(source: .exif)
