@@ -1,3 +1,4 @@
+internal import Provenance
 package import Scorers
 package import Store
 
@@ -14,6 +15,10 @@ package struct ScoreLine: Sendable, Equatable {
   package let stars: Int
   /// The place in the order by hand, 1 = best; `nil` where there is none.
   package let order: Int?
+  /// Scores that other programs wrote into the file or a list, by their names.
+  package let imported: [String: Double]
+  /// The rank that people gave it for a dataset, 1 = best; `nil` where there is none.
+  package let people: Double?
   /// Why the picture cannot be scored; `nil` where nothing is wrong.
   package let error: String?
 }
@@ -42,6 +47,8 @@ package enum ScoreReport {
         decision: picture.judgement.decision,
         stars: picture.judgement.stars,
         order: places[picture.id],
+        imported: picture.generation?.importedScores ?? [:],
+        people: picture.people,
         error: picture.fault)
     }
   }

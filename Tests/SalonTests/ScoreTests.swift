@@ -63,7 +63,8 @@ import Testing
       line.contains(
         #/"scores":\{"imagereward":-?\d+\.\d{6},"clip":-?\d+\.\d{6}\},"ranks":\{"imagereward":\d/#))
     #expect(line.contains(#""tokens":{"imagereward":{"used":19,"total":19},"clip":{"used":19"#))
-    #expect(line.contains(#""decision":null,"stars":0,"order":null,"error":null}"#))
+    #expect(line.contains(#""decision":null,"stars":0,"order":null,"error":null,"#))
+    #expect(line.hasSuffix(#""error":null,"people":null,"imported":{}}"#))
     let ranks = try run.objects.map {
       try #require(($0["ranks"] as? [String: Int])?["imagereward"])
     }

@@ -48,6 +48,9 @@ package struct Picture: Sendable, Equatable, Identifiable {
   /// The prompt, where one is known.
   package var prompt: String? { generation?.prompt }
 
+  /// The rank that people gave it for a dataset, 1 = best; ties and gaps occur.
+  package var people: Double? { generation?.peopleRank }
+
   /// The finished score of a scorer.
   package func score(_ scorer: ScorerID) -> Double? {
     guard case .exact(let score) = scores[scorer] else { return nil }

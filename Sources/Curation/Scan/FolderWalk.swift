@@ -74,7 +74,8 @@ package struct FolderWalk: Sendable {
     }
   }
 
-  private static func absolute(_ path: String) -> String {
+  /// A path from the root, without a slash at its end.
+  static func absolute(_ path: String) -> String {
     URL(filePath: path).standardizedFileURL.path(percentEncoded: false).trimmingSlashes()
   }
 

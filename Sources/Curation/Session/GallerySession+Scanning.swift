@@ -20,15 +20,25 @@ extension GallerySession {
     var count = 0
     // A folder and a file in it may both have been named.
     var seen: Set<String> = []
+    func take(_ path: String, _ manifest: () -> Manifest?) {
+      guard isOpen, seen.insert(path).inserted else { return }
+      waiting.append(look(at: path, PictureID(rawValue: count), manifest()))
+      count += 1
+      if waiting.count >= (count <= Self.firstStep ? Self.firstStep : Self.step) {
+        tell(&waiting)
+      }
+    }
+    let shelf = DatasetShelf(configuration.paths)
+    for dataset in shelf.datasets {
+      for file in dataset.manifest.files {
+        take(dataset.folder + "/" + file) { dataset.manifest }
+      }
+    }
+    for problem in shelf.problems { report(problem.text, isFailure: problem.isFailure) }
     do throws(CurationError) {
-      try walk.files(below: configuration.paths) { visit in
-        for path in visit.files where isOpen && seen.insert(path).inserted {
-          let id = PictureID(rawValue: count)
-          count += 1
-          waiting.append(look(at: path, id, visit, &manifests))
-          if waiting.count >= (count <= Self.firstStep ? Self.firstStep : Self.step) {
-            tell(&waiting)
-          }
+      try walk.files(below: shelf.paths) { visit in
+        for path in visit.files {
+          take(path) { manifests.manifest(for: path, in: visit) ?? shelf.manifest(for: path) }
         }
         return isOpen
       }
@@ -44,18 +54,26 @@ extension GallerySession {
 
   /// One picture, as far as its file and its neighbours tell without decoding it.
   private func look(
-    at path: String, _ id: PictureID, _ visit: FolderWalk.Visit, _ manifests: inout ManifestShelf
+    at path: String, _ id: PictureID, _ manifest: Manifest?
   ) -> (picture: Picture, file: FileIdentity?) {
-    let manifest = configuration.prompt == nil ? manifests.manifest(for: path, in: visit) : nil
-    let resolver = GenerationResolver(given: configuration.prompt, manifest: manifest)
-    let resolution = resolver.resolve(fileAt: path)
     var picture = Picture(id: id, path: path)
+    let file = PictureFile.identity(path)
+    if file == nil, var listed = manifest?.generation(ofFileAt: path) {
+      listed.prompt = configuration.prompt ?? listed.prompt
+      picture.generation = listed
+      picture.fault = "is missing: a dataset names it, but there is no such file"
+      return (picture, nil)
+    }
+    let resolver = GenerationResolver(
+      given: configuration.prompt, manifest: configuration.prompt == nil ? manifest : nil,
+      pixels: PixelRows.read)
+    let resolution = resolver.resolve(fileAt: path)
     picture.generation = resolution.generation
     picture.pixels = resolution.metadata?.displayDimensions.map {
       PictureSize(width: $0.width, height: $0.height)
     }
     picture.fault = resolution.fault.map(FaultText.of)
-    return (picture, PictureFile.identity(path))
+    return (picture, file)
   }
 
   private func tell(_ pictures: inout [(picture: Picture, file: FileIdentity?)]) {

@@ -32,6 +32,11 @@ enum ScoreFormat: String, ExpressibleByArgument, CaseIterable {
       ("stars", JSONText(line.stars)),
       ("order", JSONText(line.order)),
       ("error", JSONText(line.error)),
+      ("people", line.people.map(JSONText.number) ?? .null),
+      (
+        "imported",
+        .object(line.imported.sorted { $0.key < $1.key }.map { ($0, .number($1)) })
+      ),
     ])
   }
 

@@ -24,11 +24,13 @@ struct ScoreTable {
     let title = lines.first?.prompt?.printable ?? "(no prompt)"
     let names = lines.map { URL(filePath: $0.path).lastPathComponent.printable }
     let width = min(names.map(DisplayWidth.of).max() ?? 0, 48)
+    let isRanked = lines.contains { $0.people != nil }
     let heading =
       "  " + "".padded(to: width)
       + scorers.map { "  " + $0.title.padded(to: 12, .right) }.joined()
+      + (isRanked ? "  People" : "")
     let rows = zip(lines, names).sorted { place($0.0) < place($1.0) }.map { line, name in
-      row(line, name.truncated(to: width).padded(to: width))
+      row(line, name.truncated(to: width).padded(to: width), isRanked)
     }
     return [title, heading] + rows + [""]
   }
@@ -38,8 +40,10 @@ struct ScoreTable {
     (line.order ?? .max, scorers.first.flatMap { line.ranks[$0] } ?? .max)
   }
 
-  private func row(_ line: ScoreLine, _ name: String) -> String {
-    if let error = line.error { return "! " + name + "  " + error.printable }
+  private func row(_ line: ScoreLine, _ name: String, _ isRanked: Bool) -> String {
+    let rank = line.people.map { "#" + JSONText.number($0).text } ?? "-"
+    let people = isRanked ? "  " + rank.padded(to: 6, .right) : ""
+    if let error = line.error { return "! " + name + people + "  " + error.printable }
     let scores = scorers.map { scorer in
       guard let score = line.scores[scorer], let rank = line.ranks[scorer] else {
         return "  " + "-".padded(to: 12, .right)
@@ -53,7 +57,7 @@ struct ScoreTable {
       case nil: "  "
       }
     let stars = String(repeating: "★", count: line.stars)
-    return (mark + name + scores.joined() + "  " + stars).trimmedAtEnd
+    return (mark + name + scores.joined() + people + "  " + stars).trimmedAtEnd
   }
 }
 
