@@ -45,7 +45,7 @@ let package = Package(
     .target(name: "Imaging", dependencies: ["CImaging"], swiftSettings: settings),
     .target(name: "Provenance", dependencies: ["Inflate"], swiftSettings: settings),
     .target(
-      name: "Tensors", dependencies: ["CBLAS", "CKernels", "Inflate"], swiftSettings: settings),
+      name: "Tensors", dependencies: ["CKernels", "Inflate"], swiftSettings: settings),
     .target(
       name: "Store",
       dependencies: [.product(name: "GRDB", package: "GRDB.swift")],

@@ -1,4 +1,5 @@
 #if defined(__x86_64__)
+#include "CKernels.h"
 #include <immintrin.h>
 #include <math.h>
 #include <string.h>
@@ -6,5 +7,6 @@
 #define LANES 8
 #define LEVEL(name) salon_avx2_##name
 #include "kernels.h"
+#include "product.h"
 #pragma clang attribute pop
 #endif

@@ -1,4 +1,5 @@
 #if defined(__x86_64__)
+#include "CKernels.h"
 #include <immintrin.h>
 #include <math.h>
 #include <string.h>
@@ -7,5 +8,6 @@
 #define LANES 16
 #define LEVEL(name) salon_avx512_##name
 #include "kernels.h"
+#include "product.h"
 #pragma clang attribute pop
 #endif

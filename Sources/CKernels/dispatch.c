@@ -1,10 +1,5 @@
 #include "CKernels.h"
 
-#if defined(__x86_64__)
-#include <cpuid.h>
-#include <string.h>
-#endif
-
 // Each public function takes the level and calls that level's build of the loop.
 
 #if defined(__x86_64__)
@@ -41,19 +36,6 @@ salon_level salon_best_level(void) {
 #endif
 }
 
-int salon_is_zen4(void) {
-#if defined(__x86_64__)
-  unsigned a, b, c, d, vendor[3];
-  if (!__get_cpuid(0, &a, &vendor[0], &vendor[2], &vendor[1]) ||
-      memcmp(vendor, "AuthenticAMD", sizeof vendor) != 0 || !__get_cpuid(1, &a, &b, &c, &d))
-    return 0;
-  const unsigned base = a >> 8 & 0xf, family = base == 0xf ? base + (a >> 20 & 0xff) : base;
-  return family == 0x19 && salon_best_level() == salon_avx512;
-#else
-  return 0;
-#endif
-}
-
 DECLARE(void, bias_gelu, (float *, long, const float *, long, long))
 DECLARE(void, bias_quick_gelu, (float *, long, const float *, long, long))
 DECLARE(void, layer_norm,
@@ -64,6 +46,8 @@ DECLARE(void, patches,
         (const uint8_t *, long, long, const float *, const float *, float *, long))
 DECLARE(void, half_to_float, (const uint16_t *, float *, long))
 DECLARE(void, float_to_half, (const float *, uint16_t *, long))
+DECLARE(long, product_room, (void))
+DECLARE(void, product, (const salon_product *, float *))
 DECLARE(double, multiply_add_loop, (long, float *))
 
 void salon_bias_gelu(salon_level level, float *x, long stride, const float *bias, long rows,
@@ -103,4 +87,10 @@ void salon_float_to_half(salon_level level, const float *from, uint16_t *to, lon
 
 double salon_multiply_add_loop(salon_level level, long rounds, float *sink) {
   CHOOSE(multiply_add_loop, (rounds, sink))
+}
+
+long salon_product_room(salon_level level) { CHOOSE(product_room, ()) }
+
+void salon_compute(salon_level level, const salon_product *job, float *room) {
+  CHOOSE(product, (job, room))
 }

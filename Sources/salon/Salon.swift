@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Tensors
 
 /// The command line: every command is a type of its own under `Commands`.
 @main
@@ -17,10 +16,4 @@ struct Salon: ParsableCommand {
       InfoCommand.self, WeightsCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)
-
-  /// Runs the command that was typed.
-  static func main() {
-    BLASCore.restartWherePreferred()
-    main(nil)
-  }
 }

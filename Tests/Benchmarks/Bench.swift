@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Tensors
 
 /// Measures what salon promises about speed, beside what the machine can do at best.
 @main
@@ -7,9 +6,4 @@ struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "salon-bench", abstract: "Measure salon on this machine.",
     subcommands: [ScoringCommand.self])
-
-  static func main() {
-    BLASCore.restartWherePreferred()
-    main(nil)
-  }
 }

@@ -35,8 +35,9 @@ struct ScoringReport: Codable {
   /// For people.
   func table() -> String {
     var lines = [
-      "\(limits.workers) workers side by side; \(limits.kernels) loops; \(limits.blas)",
+      "\(limits.workers) workers side by side; \(limits.kernels) kernels; \(limits.blas)",
       "limits: sgemm 788×1024×4096 \(Self.number(limits.sgemm, 1)) GFLOP/s, "
+        + "the same by salon \(Self.number(limits.product, 1)) GFLOP/s, "
         + "multiply-add units \(Self.number(limits.units, 1)) GFLOP/s",
       "",
       Self.columns(

@@ -10,29 +10,36 @@ enum SideBySide {
   static func seconds(
     workers: Int, runs: Int, _ prepare: @escaping @Sendable (Int) -> () -> Void
   ) -> [Double] {
-    let ready = Meeting(workers + 1)
+    // Each worker looks at the clock itself: whoever only waits for them wakes late, because they have
+    // the cores, and would find short runs shorter than they were.
+    let clock = ContinuousClock()
+    let spans = Mutex(
+      [(first: ContinuousClock.Instant, last: ContinuousClock.Instant)?](
+        repeating: nil, count: runs + 1))
+    let ready = Meeting(workers)
     let done = Meeting(workers + 1)
     for worker in 0..<workers {
       let thread = Thread {
         let work = prepare(worker)
-        for _ in 0...runs {
+        for run in 0...runs {
           ready.wait()
+          let start = clock.now
           work()
-          done.wait()
+          let end = clock.now
+          spans.withLock { spans in
+            let span = spans[run] ?? (start, end)
+            spans[run] = (min(span.first, start), max(span.last, end))
+          }
         }
+        done.wait()
       }
       thread.stackSize = 8 << 20
       thread.start()
     }
-    let clock = ContinuousClock()
-    var times: [Double] = []
-    for _ in 0...runs {
-      ready.wait()
-      let start = clock.now
-      done.wait()
-      times.append((clock.now - start) / .seconds(1))
+    done.wait()
+    return spans.withLock { $0 }.dropFirst().compactMap { span in
+      span.map { ($0.last - $0.first) / .seconds(1) }
     }
-    return Array(times.dropFirst())
   }
 
   /// A place where so many threads wait for one another, again and again.

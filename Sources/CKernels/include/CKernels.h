@@ -7,8 +7,8 @@ extern "C" {
 
 #pragma clang assume_nonnull begin
 
-// The elementwise loops between the matrix products. Matrices are row-major float32; a stride is
-// the distance between the starts of two rows, in values. Nothing here allocates or keeps state.
+// Matrix products and the elementwise loops between them. Matrices are row-major float32; a stride
+// is the distance between the starts of two rows, in values. Nothing here allocates or keeps state.
 
 /// An instruction set that the loops are compiled for.
 typedef enum __attribute__((enum_extensibility(closed))) {
@@ -22,10 +22,6 @@ typedef enum __attribute__((enum_extensibility(closed))) {
 
 /// The widest level that this processor has.
 salon_level salon_best_level(void);
-
-/// Whether the processor is an AMD of family 19h with AVX-512: Zen 4, which computes 512 bits in two
-/// halves.
-int salon_is_zen4(void);
 
 /// x = gelu(x + bias), x/2 (1 + erf(x/√2)), within 1e-7. `x` is [rows, columns].
 void salon_bias_gelu(salon_level level, float *x, long stride, const float *bias, long rows,
@@ -58,6 +54,41 @@ void salon_half_to_float(salon_level level, const uint16_t *from, float *to, lon
 
 /// Single precision to IEEE half, rounded to nearest even.
 void salon_float_to_half(salon_level level, const float *from, uint16_t *to, long count);
+
+/// The curve of a feed-forward layer.
+typedef enum __attribute__((enum_extensibility(closed))) {
+  salon_no_curve = 0,
+  /// x/2 (1 + erf(x/√2)).
+  salon_gelu = 1,
+  /// x / (1 + exp(−1.702 x)).
+  salon_quick_gelu = 2,
+} salon_curve;
+
+/// c = curve(a · b + bias), or c = curve(c + a · b + bias). No two of the matrices overlap.
+typedef struct {
+  /// [rows, depth].
+  const float *a;
+  long a_stride;
+  /// [depth, columns]; or, where it is transposed, [columns, depth], as a linear layer's weight.
+  const float *b;
+  long b_stride;
+  int b_is_transposed;
+  /// [rows, columns].
+  float *c;
+  long c_stride;
+  long rows, columns, depth;
+  /// Whether `c` has values that count.
+  int adding;
+  /// [columns].
+  const float *_Nullable bias;
+  salon_curve curve;
+} salon_product;
+
+/// How many floats of room a product needs, whatever its size.
+long salon_product_room(salon_level level);
+
+/// Computes a product; `room`, 64-byte aligned, is written over.
+void salon_compute(salon_level level, const salon_product *job, float *room);
 
 /// Multiplies and adds in registers alone, and returns how many floating-point operations that
 /// were: what the units can do. `sink` receives a value, so that nothing is optimised away.

@@ -7,25 +7,11 @@ package enum Activation: String, Sendable, Hashable {
   /// x / (1 + exp(−1.702 x)), OpenAI CLIP's.
   case quickGELU = "quick_gelu"
 
-  /// x = activation(x + bias), the first column of `x` belonging to the bias's value `first`.
-  package func apply(_ x: MatrixView, adding bias: Tensor?, from first: Int = 0, _ lane: Lane) {
-    guard let bias else { return apply(x, adding: Tensor.zeros(x.columns), lane) }
-    bias.withUnsafeValues { values in
-      guard let start = values.baseAddress else { return }
-      precondition(first >= 0 && first + x.columns <= values.count, "a bias for each column")
-      switch self {
-      case .gelu:
-        salon_bias_gelu(lane.level, x.start, x.stride, start + first, x.rows, x.columns)
-      case .quickGELU:
-        salon_bias_quick_gelu(lane.level, x.start, x.stride, start + first, x.rows, x.columns)
-      }
+  /// What the kernels call it.
+  var curve: salon_curve {
+    switch self {
+    case .gelu: .gelu
+    case .quickGELU: .quick_gelu
     }
-  }
-}
-
-extension Tensor {
-  /// `count` zeros.
-  fileprivate static func zeros(_ count: Int) -> Tensor {
-    Tensor(shape: [count]) { $0.initialize(repeating: 0) }
   }
 }

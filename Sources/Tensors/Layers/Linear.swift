@@ -27,23 +27,12 @@ package struct Linear: Sendable {
       bias: bias ? try weights.tensor("bias", outputs) : nil)
   }
 
-  /// out = x · Wᵀ + b: `x` is [M, inputs], `out` is [M, outputs].
+  /// out = x · Wᵀ + b, or of that a curve's values: `x` is [M, inputs], `out` is [M, outputs].
   package func callAsFunction(
-    _ x: MatrixView, into out: MatrixView, _ workspace: Workspace
+    _ x: MatrixView, _ activation: Activation? = nil, into out: MatrixView, _ workspace: Workspace
   ) {
     workspace.split(outputs, unit: Self.unit) { range, lane in
-      apply(x, outputs: range, into: out.columns(range), lane)
-    }
-  }
-
-  /// out = activation(x · Wᵀ + b), the bias and the activation in one pass.
-  package func callAsFunction(
-    _ x: MatrixView, _ activation: Activation, into out: MatrixView, _ workspace: Workspace
-  ) {
-    workspace.split(outputs, unit: Self.unit) { range, lane in
-      let part = out.columns(range)
-      withWeight(range) { MatrixProduct.timesTransposed(x, $0, into: part, on: lane) }
-      activation.apply(part, adding: bias, from: range.lowerBound, lane)
+      apply(x, activation, outputs: range, into: out.columns(range), lane)
     }
   }
 
@@ -60,14 +49,19 @@ package struct Linear: Sendable {
 
   /// Some of the outputs, on one thread: `out` is [M, range.count].
   package func apply(
-    _ x: MatrixView, outputs range: Range<Int>, into out: MatrixView, _ lane: Lane
+    _ x: MatrixView, _ activation: Activation? = nil, outputs range: Range<Int>,
+    into out: MatrixView, _ lane: Lane
   ) {
-    // BLAS would write zeros before it adds; the bias in their place costs nothing.
-    bias?.withUnsafeValues { values in
-      if let start = values.baseAddress { out.fillRows(start + range.lowerBound) }
-    }
-    withWeight(range) {
-      MatrixProduct.timesTransposed(x, $0, into: out, adding: bias != nil, on: lane)
+    withWeight(range) { weight in
+      guard let bias else {
+        return MatrixProduct.timesTransposed(
+          x, weight, into: out, finish: .init(activation: activation), on: lane)
+      }
+      bias.withUnsafeValues { values in
+        let own = values.baseAddress.map { $0 + range.lowerBound }
+        MatrixProduct.timesTransposed(
+          x, weight, into: out, finish: .init(bias: own, activation: activation), on: lane)
+      }
     }
   }
 

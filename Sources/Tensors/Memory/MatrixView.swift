@@ -47,11 +47,6 @@ package struct MatrixView {
     }
   }
 
-  /// Writes the same values into each row.
-  package func fillRows(_ values: UnsafePointer<Float>) {
-    for row in 0..<rows { (start + row * stride).update(from: values, count: columns) }
-  }
-
   /// The values of one row.
   package subscript(row: Int) -> UnsafeMutableBufferPointer<Float> {
     UnsafeMutableBufferPointer(start: start + row * stride, count: columns)

@@ -1,4 +1,3 @@
-internal import CBLAS
 internal import CKernels
 internal import Foundation
 
@@ -10,12 +9,20 @@ internal import Foundation
 package final class Workspace {
   /// The threads that share each step.
   package let team: ThreadTeam
-  /// The instruction set of the elementwise loops.
+  /// The instruction set of the products and loops.
   private let level: salon_level
   private var chunks: [Chunk] = []
   private var used = 0
   private var depth = 0
   private let tallies: UnsafeMutableBufferPointer<ProductTally>
+  /// What each thread packs the matrices of a product into.
+  private let rooms: UnsafeMutablePointer<Float>
+  private let roomSize: Int
+
+  /// Floats of a cache line.
+  private static let line = 16
+  /// Strides whose multiples share an eighth of a cache's sets or less.
+  private static let crowdedStride = 128
 
   private struct Chunk {
     let start: UnsafeMutablePointer<Float>
@@ -24,16 +31,15 @@ package final class Workspace {
 
   /// A workspace whose steps are shared by `threads` threads, the caller's among them.
   package init(threads: Int = 1) {
-    // The threads are ours; BLAS with threads of its own inside each call is slower and would let
-    // workers wait for one another.
-    openblas_set_num_threads(1)
     team = ThreadTeam(size: threads)
     level = salon_best_level()
+    roomSize = (salon_product_room(level) + 15) / 16 * 16
+    rooms = Self.chunk(threads * roomSize).start
     tallies = .allocate(capacity: threads)
     tallies.initialize(repeating: ProductTally())
   }
 
-  /// The instruction set of the elementwise loops, for `doctor`: `avx512`, `avx2` or `portable`.
+  /// The instruction set of the products and loops, for `doctor`: `avx512`, `avx2` or `portable`.
   package static var instructionSet: String {
     switch salon_best_level() {
     case .avx512: "avx512"
@@ -44,6 +50,7 @@ package final class Workspace {
 
   deinit {
     for chunk in chunks { UnsafeMutableRawPointer(chunk.start).deallocate() }
+    UnsafeMutableRawPointer(rooms).deallocate()
     tallies.deallocate()
   }
 
@@ -65,12 +72,14 @@ package final class Workspace {
   }
 
   /// An uninitialised matrix, 64-byte aligned, for the scratch scope around the call; its stride is
-  /// `columns`, rounded up to a multiple of `padding`.
+  /// `columns`, rounded up to a multiple of `padding`, or somewhat more.
   package func matrix(_ rows: Int, _ columns: Int, padding: Int = 1) -> MatrixView {
     precondition(depth > 0, "scratch memory belongs to a scope")
-    let stride = (columns + padding - 1) / padding * padding
-    // Rows of a power of two all fall into the same cache sets; a line between matrices moves them.
-    let count = (rows * stride + 15) / 16 * 16 + 16
+    var stride = (columns + padding - 1) / padding * padding
+    // Rows a multiple of many lines apart all fall into the same few sets of a cache, and a tile of a
+    // product touches a dozen: one line more each moves them apart (6 % of a product's time).
+    if rows > 1, stride % Self.crowdedStride == 0 { stride += Self.line }
+    let count = (rows * stride + Self.line - 1) / Self.line * Self.line + Self.line
     if used + count > (chunks.last?.count ?? 0) {
       chunks.append(Self.chunk(max(count, 1 << 18)))
       used = 0
@@ -103,7 +112,9 @@ package final class Workspace {
   }
 
   private func lane(_ index: Int) -> Lane {
-    Lane(index: index, level: level, tally: tallies.baseAddress.map { $0 + index })
+    Lane(
+      index: index, level: level, room: rooms + index * roomSize,
+      tally: tallies.baseAddress.map { $0 + index })
   }
 
   /// Makes one chunk of what had to be several, so that the next batch finds one allocation.
@@ -126,6 +137,7 @@ package struct Lane {
   /// Which part of the team it is.
   package let index: Int
   let level: salon_level
+  let room: UnsafeMutablePointer<Float>
   let tally: UnsafeMutablePointer<ProductTally>?
 }
 

@@ -45,8 +45,8 @@ struct BrowseCommand: ParsableCommand {
       wake: screen.waker.wake)
     loop.run()
     screen.close()
-    // Not exit: it takes OpenBLAS down under the threads that are in the middle of a product, and
-    // then waits for them for ever or crashes. Nothing is left to be written.
+    // Not exit: it takes the libraries down under the threads that are in the middle of a product.
+    // Nothing is left to be written.
     _exit(EXIT_SUCCESS)
   }
 

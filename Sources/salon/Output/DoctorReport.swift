@@ -37,7 +37,6 @@ struct DoctorReport {
         "cpu",
         .object([
           ("cores", JSONText(cores)), ("kernels", .string(Workspace.instructionSet)),
-          ("blas", .string(MatrixProduct.library)),
         ])
       ),
       ("weights", .array(weights.map(WeightsText.json))),
@@ -52,8 +51,7 @@ struct DoctorReport {
   var lines: [String] {
     var lines = terminalLines
     lines.append(
-      "cpu        \(cores) cores, \(Workspace.instructionSet); "
-        + MatrixProduct.library)
+      "cpu        \(cores) cores, \(Workspace.instructionSet) kernels")
     for status in weights {
       let state = status.isComplete ? "ready" : "missing; see: salon weights list"
       lines.append("weights    \(status.scorer.rawValue): \(state)")
