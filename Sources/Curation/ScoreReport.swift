@@ -35,7 +35,7 @@ package enum ScoreReport {
           group.pictures.map { gallery[$0].fault == nil ? gallery[$0].score(scorer) : nil })
         for (id, rank) in zip(group.pictures, found) { ranks[id, default: [:]][scorer] = rank }
       }
-      for (place, id) in (group.order ?? []).enumerated() { places[id] = place + 1 }
+      places.merge(group.ranksByHand) { first, _ in first }
     }
     return gallery.pictures.map { picture in
       ScoreLine(

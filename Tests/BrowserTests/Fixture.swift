@@ -8,6 +8,8 @@ import Terminal
 /// A screen on a gallery of a few groups, driven by events alone.
 struct Fixture {
   var state: BrowserState
+  /// What was answered in duels, as the library would keep it.
+  private var answers: [GroupID: [Duel.Answer]] = [:]
   /// What the last event asked for.
   private(set) var effects: [Effect] = []
 
@@ -41,9 +43,28 @@ struct Fixture {
         _ = update(&state, .gallery(changes))
       case .reorder(_, let group, let order):
         _ = update(&state, .gallery([.ordered(group, order)]))
+      case .recallAnswers(let group): tellAnswers(of: group)
+      case .answer(_, let group, let answer, let order):
+        answers[group, default: []].append(answer)
+        tellAnswers(of: group)
+        if let order { _ = update(&state, .gallery([.ordered(group, order)])) }
+      case .forgetAnswers(_, let group, _):
+        answers[group] = nil
+        tellAnswers(of: group)
       default: break
       }
     }
+  }
+
+  private mutating func tellAnswers(of group: GroupID) {
+    _ = update(&state, .gallery([.answered(group, answers[group] ?? [])]))
+  }
+
+  /// Takes the cursor's group's last answer back, as undo does.
+  mutating func forgetLastAnswer() {
+    guard let group = state.cursor?.group else { return }
+    _ = answers[group]?.popLast()
+    tellAnswers(of: group)
   }
 
   mutating func press(_ keys: Key...) {
@@ -52,7 +73,14 @@ struct Fixture {
 
   /// Presses characters one after the other.
   mutating func type(_ keys: String) {
-    for key in keys { send(.key(.character(key))) }
+    for key in keys {
+      switch key {
+      case "\t": press(.tab)
+      case "\r": press(.enter)
+      case "\u{1B}": press(.escape)
+      default: press(.character(key))
+      }
+    }
   }
 
   mutating func take(_ changes: GalleryChange...) {
@@ -155,6 +183,33 @@ extension Fixture {
     fixture.take(.judged(ocean[1], Judgement(decision: .rejected)))
     fixture.take(.judged(ocean[3], Judgement(decision: .rejected)))
     fixture.take(.progress(ScoringProgress(done: 34, total: 512, secondsEach: 0.76)))
+    return fixture
+  }
+
+  /// Sixteen pictures of one prompt that four scorers have scored, and that were judged in part.
+  static func jury(
+    rows: Int = 24, columns: Int = 80, capabilities: Capabilities = unicode
+  ) -> Fixture {
+    let scorers = [ScorerID.imageReward, .clip, .aesthetic, .pickScore]
+    var fixture = Fixture(
+      rows: rows, columns: columns, capabilities: capabilities, scorers: scorers)
+    let ids = fixture.add(16, prompt: "three red stars on a night sky over calm water")
+    fixture.add(5, prompt: "a lighthouse in a storm")
+    fixture.take(.scanned)
+    for (index, id) in ids.enumerated() {
+      fixture.score(id, .imageReward, 1.9 - Double(index * 7 % 16) * 0.25)
+      fixture.score(id, .clip, 0.21 + Double(index * 5 % 16) * 0.008, total: 92)
+      fixture.score(id, .aesthetic, 4.8 + Double(index * 7 % 16) * 0.11)
+      if index != 11 { fixture.score(id, .pickScore, 19 + Double(index * 3 % 8) * 0.4) }
+    }
+    fixture.take(.scored(ids[11], .pickScore, .pending))
+    for (index, judgement) in [
+      (0, Judgement(decision: .accepted, stars: 4)), (7, Judgement(decision: .accepted)),
+      (9, Judgement(decision: .rejected)), (5, Judgement(decision: .rejected)),
+      (3, Judgement(stars: 3)),
+    ] {
+      fixture.take(.judged(ids[index], judgement))
+    }
     return fixture
   }
 }

@@ -4,17 +4,29 @@ import Testing
 
 @Suite("The keymap")
 struct KeymapTests {
-  @Test("Every action has a key, and no key has two")
+  @Test("Every action has a key, and no key has two in one view")
   func complete() {
     let keymap = Keymap.standard
     for action in Action.allCases {
       #expect(!keymap.keys(for: action).isEmpty, "\(action)")
     }
-    let keys = keymap.bindings.flatMap(\.keys)
-    #expect(Set(keys).count == keys.count)
-    for binding in keymap.bindings {
-      for key in binding.keys { #expect(keymap.action(for: key) == binding.action) }
+    for view in [nil] + BrowserState.View.allCases.map(Optional.some) {
+      let keys = keymap.bindings.filter { $0.section.view == view }.flatMap(\.keys)
+      #expect(Set(keys).count == keys.count)
     }
+    for binding in keymap.bindings {
+      for key in binding.keys {
+        let action = keymap.action(for: key, in: binding.section.view ?? .grid)
+        #expect(action == binding.action)
+      }
+    }
+  }
+
+  @Test("A view's own keys go before those of all views, and only there")
+  func ofOneView() {
+    #expect(Keymap.standard.action(for: .character("s"), in: .rankings) == .disputedFirst)
+    #expect(Keymap.standard.action(for: .character("s"), in: .loupe) == .nextSort)
+    #expect(Keymap.standard.action(for: .character("a"), in: .rankings) == .accept)
   }
 
   @Test("What does the same is one line, in help and in the README")

@@ -129,9 +129,10 @@ struct MovingTests {
   func helpScrolls() {
     var fixture = Fixture(rows: 10, columns: 40)
     fixture.type("?")
-    #expect(!fixture.text().contains("back, quit"))
+    let last = Keymap.standard.rows.last?.help ?? ""
+    #expect(!fixture.text().contains(last))
     for _ in 0..<100 { fixture.press(.down) }
-    #expect(fixture.text().contains("back, quit"))
+    #expect(fixture.text().contains(last))
     fixture.press(.pageUp, .up)
     #expect(fixture.state.view == .help)
     fixture.type("q")

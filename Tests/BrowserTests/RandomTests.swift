@@ -12,7 +12,8 @@ struct RandomTests {
   func invariants(seed: UInt64) {
     var numbers = SeededNumbers(seed)
     var fixture = Fixture()
-    let keys = Keymap.standard.bindings.flatMap(\.keys)
+    let typed = "acdefiostw ".map(Key.character) + [.tab, .backspace, .enter]
+    let keys = Keymap.standard.bindings.flatMap(\.keys) + typed
     for step in 0..<400 {
       switch Int.random(in: 0..<10, using: &numbers) {
       case 0:
@@ -56,8 +57,38 @@ struct RandomTests {
     }
   }
 
+  /// Whatever the rankings took in change by change is what ranking anew gives.
+  private func checkRankings(of state: BrowserState) {
+    guard let rankings = state.rankings, let group = state.group else { return }
+    #expect(rankings.group == group.id)
+    #expect((0..<rankings.columns).contains(state.rankingColumn))
+    let own = OwnRanking.ranks(of: group, in: state.gallery)
+    for column in 0..<rankings.columns {
+      let scorer = rankings.scorer(of: column)
+      let ranks =
+        scorer.map { scorer in
+          Ranking.ranks(group.pictures.map { state.gallery[$0].score(scorer) })
+        } ?? own
+      let found = group.pictures.map { rankings.rank(of: state.gallery[$0], in: column) }
+      #expect(found == ranks)
+      let shown = rankings.pictures(of: column)
+      #expect(shown.count == (scorer == nil ? own.count { $0 != nil } : group.pictures.count))
+      let order = shown.compactMap { rankings.rank(of: state.gallery[$0], in: column) }
+      #expect(order == order.sorted())
+    }
+    for (one, other) in zip(rankings.scorers, rankings.scorers.dropFirst()) {
+      let tau = RankCorrelation.kendallTauB(
+        group.pictures.map { state.gallery[$0].score(one) },
+        group.pictures.map { state.gallery[$0].score(other) })
+      #expect(rankings.agreement.taus[0][1] == tau)
+    }
+  }
+
   private func check(_ fixture: Fixture) {
     let state = fixture.state
+    #expect(state.views.first == .grid && Set(state.views).count == state.views.count)
+    #expect(Set(state.marks).count == state.marks.count)
+    checkRankings(of: state)
     let frame = fixture.frame
     #expect(frame.size == state.size)
     #expect(frame.placements.allSatisfy { $0.area.endRow < state.size.rows })

@@ -55,11 +55,58 @@ struct ViewTests {
     try check(fixture, "help")
   }
 
+  @Test("The rankings fit screens of every size", arguments: sizes)
+  func rankings(rows: Int, columns: Int) throws {
+    var fixture = Fixture.jury(rows: rows, columns: columns)
+    fixture.type("rlj")
+    try check(fixture, "rankings")
+    fixture.type("s")
+    try check(fixture, "disputed")
+  }
+
+  @Test("The comparison fits screens of every size", arguments: sizes)
+  func comparison(rows: Int, columns: Int) throws {
+    var fixture = Fixture.ocean(rows: rows, columns: columns)
+    fixture.type(" l l c")
+    try check(fixture, "compare")
+    fixture.type("qM ]j c")
+    try check(fixture, "compare-prompts")
+  }
+
+  @Test("The duel fits screens of every size", arguments: sizes)
+  func duel(rows: Int, columns: Int) throws {
+    var fixture = Fixture.jury(rows: rows, columns: columns)
+    fixture.type("djh")
+    try check(fixture, "duel")
+  }
+
+  @Test("The statistics fit screens of every size", arguments: sizes)
+  func statistics(rows: Int, columns: Int) throws {
+    var fixture = Fixture.jury(rows: rows, columns: columns)
+    fixture.type("S")
+    try check(fixture, "histograms")
+    fixture.press(.tab)
+    try check(fixture, "scatter")
+    fixture.press(.tab)
+    try check(fixture, "models")
+  }
+
+  @Test("Menus and the command line fit screens of every size", arguments: sizes)
+  func menus(rows: Int, columns: Int) throws {
+    var fixture = Fixture.ocean(rows: rows, columns: columns)
+    fixture.type("o")
+    try check(fixture, "sort-menu")
+    fixture.press(.escape)
+    fixture.type(":next")
+    fixture.press(.tab, .tab)
+    try check(fixture, "command-line")
+  }
+
   @Test("A terminal without Unicode and graphics gets ASCII and names")
   func ascii() throws {
     var fixture = Fixture.ocean(capabilities: Fixture.ascii)
     try check(fixture, "ascii")
-    for keys in ["", "?", "?i", "A"] {
+    for keys in ["", "?", "?i", "A", "qrs", "q l c", "qS\t\t", "qo", "q:ne", "\u{1B}d"] {
       fixture.type(keys)
       #expect(fixture.text().utf8.allSatisfy { $0 < 0x80 })
     }

@@ -14,6 +14,19 @@ package struct Binding: Sendable, Hashable {
     case order = "Order"
     case decide = "Decide"
     case see = "See"
+    case rankings = "In the rankings"
+    case duel = "In a duel"
+    case statistics = "In the statistics"
+
+    /// The only view in which the keys do this; `nil` where they do it in all.
+    package var view: BrowserState.View? {
+      switch self {
+      case .move, .order, .decide, .see: nil
+      case .rankings: .rankings
+      case .duel: .duel
+      case .statistics: .statistics
+      }
+    }
   }
 
   /// Keys for an action.

@@ -3,19 +3,25 @@ package import Terminal
 /// Which key does what.
 package struct Keymap: Sendable, Equatable {
   package let bindings: [Binding]
-  private let actions: [Key: Action]
+  /// What keys do in a view, and under `nil` what they do in all that say nothing else.
+  private let actions: [BrowserState.View?: [Key: Action]]
 
-  /// The bindings in the order in which help shows them; of two for one key the first counts.
+  /// The bindings in the order in which help shows them; of two for one key in one view the first
+  /// counts.
   package init(_ bindings: [Binding]) {
     self.bindings = bindings
-    let pairs = bindings.flatMap { binding in binding.keys.map { ($0, binding.action) } }
-    actions = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    actions = Dictionary(grouping: bindings, by: \.section.view).mapValues { bindings in
+      let pairs = bindings.flatMap { binding in binding.keys.map { ($0, binding.action) } }
+      return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    }
   }
 
-  /// What a key does; `nil` where it does nothing.
-  package func action(for key: Key) -> Action? { actions[key] }
+  /// What a key does in a view; `nil` where it does nothing.
+  package func action(for key: Key, in view: BrowserState.View = .grid) -> Action? {
+    actions[view]?[key] ?? actions[nil]?[key]
+  }
 
-  /// The keys that do something.
+  /// The keys that do something, in whichever view.
   package func keys(for action: Action) -> [Key] {
     bindings.filter { $0.action == action }.flatMap(\.keys)
   }
@@ -36,6 +42,9 @@ package struct Keymap: Sendable, Equatable {
     Binding([.character("<")], .moveEarlier, .order, "earlier in the order"),
     Binding([.character(">")], .moveLater, .order, "later in the order"),
     Binding([.character("s")], .nextSort, .order, "next sort order"),
+    Binding([.character("o")], .sortMenu, .order, "choose the sort order"),
+    Binding([.character(" ")], .mark, .order, "mark, unmark"),
+    Binding([.character("M")], .clearMarks, .order, "clear all marks"),
 
     Binding([.character("a"), .character("p")], .accept, .decide, "accept"),
     Binding([.character("x")], .reject, .decide, "reject"),
@@ -52,10 +61,26 @@ package struct Keymap: Sendable, Equatable {
     Binding([.character("Z"), .control("y")], .redo, .decide, "redo"),
 
     Binding([.enter, .character("i")], .openLoupe, .see, "loupe, and back"),
+    Binding([.character("r")], .openRankings, .see, "rankings"),
+    Binding([.character("d")], .openDuel, .see, "duel: order two by two"),
+    Binding([.character("S")], .openStatistics, .see, "statistics"),
+    Binding([.character("c")], .openCompare, .see, "compare the marked"),
+    Binding([.character(":")], .commandLine, .see, "any of these by name"),
     Binding([.character("?")], .help, .see, "these keys"),
     Binding([.character("t")], .nextTheme, .see, "next theme"),
     Binding([.control("l")], .repaint, .see, "repaint"),
     Binding([.escape], .back, .see, "back"),
     Binding([.character("q"), .control("c")], .quit, .see, "back, quit"),
+
+    Binding([.character("s")], .disputedFirst, .rankings, "most disputed first"),
+
+    Binding([.left, .character("h")], .leftIsBetter, .duel, "this one is better"),
+    Binding([.right, .character("l")], .rightIsBetter, .duel, "this one is better"),
+    Binding([.down, .character("j")], .neitherIsBetter, .duel, "a tie"),
+    Binding([.character("u")], .startOver, .duel, "begin anew"),
+
+    Binding([.tab], .nextPage, .statistics, "next page"),
+    Binding([.character("s")], .nextScorer, .statistics, "next scorer, next pair"),
+    Binding([.character("w")], .switchScope, .statistics, "group or whole gallery"),
   ])
 }

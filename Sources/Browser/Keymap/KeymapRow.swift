@@ -46,7 +46,8 @@ extension Keymap {
       let keys = row.keys.map { keys in
         keys.map { "`\($0.name(isUnicode: true))`" }.joined(separator: " ")
       }
-      lines.append("| \(keys.joined(separator: " or ")) | \(row.help) |")
+      let place = row.section.view == nil ? "" : row.section.rawValue.lowercased() + ": "
+      lines.append("| \(keys.joined(separator: " or ")) | \(place)\(row.help) |")
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -45,7 +45,7 @@ package final class BrowserLoop {
     state = BrowserState(
       location: opening.location, scorers: opening.gallery.scorers, size: screen.size,
       capabilities: screen.capabilities, weightsNotice: opening.weightsNotice,
-      themes: [first] + themes.names.filter { $0 != first })
+      themes: [first] + themes.names.filter { $0 != first }, showsHints: opening.isFirstStart)
   }
 
   /// Browses until the person quits or the terminal goes away.

@@ -14,6 +14,12 @@ struct EffectRunner {
         try session.judge(label, verdicts)
       case .reorder(let label, let group, let order):
         try session.reorder(label, group, order)
+      case .recallAnswers(let group):
+        try session.recallAnswers(of: group)
+      case .answer(let label, let group, let answer, let order):
+        try session.answer(label, group, answer, order: order)
+      case .forgetAnswers(let label, let group, let pictures):
+        try session.forgetAnswers(label, group, about: pictures)
       case .undo:
         return Message(try session.undo().map { "undone: \($0)" } ?? "nothing to undo")
       case .redo:

@@ -10,15 +10,18 @@ package struct Opening: Sendable {
   package var theme: String?
   /// How to get scores; `nil` where there are weights.
   package var weightsNotice: String?
+  /// Whether salon was never used here before, and says what is worth knowing.
+  package var isFirstStart: Bool
 
   /// A browser for a gallery.
   package init(
     gallery: GallerySession.Configuration, location: String, theme: String? = nil,
-    weightsNotice: String? = nil
+    weightsNotice: String? = nil, isFirstStart: Bool = false
   ) {
     self.gallery = gallery
     self.location = location
     self.theme = theme
     self.weightsNotice = weightsNotice
+    self.isFirstStart = isFirstStart
   }
 }

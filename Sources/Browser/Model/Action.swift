@@ -12,12 +12,28 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
   case toggleAutoAdvance
 
   case moveEarlier, moveLater
-  case nextSort
+  case nextSort, sortMenu
+
+  /// Mark the picture, or take its mark away.
+  case mark
+  case clearMarks
 
   case undo, redo
 
   case openLoupe
+  case openRankings
+  /// In the rankings: the pictures on which the scorers disagree most first, or each column's best.
+  case disputedFirst
+  case openDuel
+  case leftIsBetter, rightIsBetter, neitherIsBetter
+  /// In the duel: give up all of its answers.
+  case startOver
+  case openStatistics
+  /// In the statistics: the next page, the next scorer, the group or the whole gallery.
+  case nextPage, nextScorer, switchScope
+  case openCompare
   case help
+  case commandLine
   case nextTheme
   case repaint
   /// One view back; nothing in the first.

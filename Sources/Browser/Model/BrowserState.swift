@@ -35,6 +35,16 @@ package struct BrowserState: Sendable, Equatable {
   package internal(set) var sort: SortOrder = .byHand
   /// Whether a decision goes on to the next picture.
   package internal(set) var autoAdvances = false
+  /// The marked pictures, in the order in which they were marked.
+  package internal(set) var marks: [PictureID] = []
+  /// The pictures that the comparison shows.
+  package internal(set) var compared: [PictureID] = []
+  /// What the rankings show; `nil` while they are not open.
+  package internal(set) var rankings: Rankings?
+  /// Whether the rankings begin with the most disputed pictures, rather than each column's best.
+  package internal(set) var isDisputedFirst = false
+  /// The column of the rankings that has the keys.
+  package internal(set) var rankingColumn = 0
 
   /// The cursor's group in display order; `nil` while there is no picture.
   package internal(set) var arrangement: Arrangement?
@@ -47,20 +57,22 @@ package struct BrowserState: Sendable, Equatable {
   /// Whether the cursor goes to what the next change is about: after undo and redo.
   var followsChange = false
 
+  /// The line of a menu that has the keys.
+  package internal(set) var menuIndex = 0
+  package internal(set) var commandLine = CommandLine()
+  /// Whether the hints of a first start are shown.
+  package internal(set) var showsHints: Bool
+  /// What the statistics are about, kept while they are closed.
+  package internal(set) var statisticsSubject = Statistics.Subject()
+  /// What the statistics show; `nil` while they are not open.
+  package internal(set) var statistics: Statistics?
+  /// The duel that is open, or was last; `nil` while its answers are being looked up.
+  package internal(set) var duel: DuelState?
+
   /// The first group, row of thumbnails, line of the loupe and line of help that are visible.
   var scroll = Scroll()
   /// What scoring was last asked to do first.
   var prioritised: Effect?
-
-  /// A view of the gallery.
-  package enum View: Sendable, Hashable {
-    /// The groups, and the thumbnails of one.
-    case grid
-    /// One picture, large.
-    case loupe
-    /// The keys.
-    case help
-  }
 
   /// A place in the gallery.
   package struct Cursor: Sendable, Hashable {
@@ -78,12 +90,14 @@ package struct BrowserState: Sendable, Equatable {
     var gridRow = 0
     var loupeLine = 0
     var helpLine = 0
+    var ranking = 0
   }
 
   /// An empty gallery that is about to be read.
   package init(
     location: String, scorers: [ScorerID], size: Size, capabilities: Capabilities,
-    weightsNotice: String? = nil, themes: [String] = ["default"], keymap: Keymap = .standard
+    weightsNotice: String? = nil, themes: [String] = ["default"], keymap: Keymap = .standard,
+    showsHints: Bool = false
   ) {
     precondition(!themes.isEmpty, "the built-in theme is always there")
     self.location = location
@@ -93,11 +107,9 @@ package struct BrowserState: Sendable, Equatable {
     self.weightsNotice = weightsNotice
     self.themes = themes
     self.keymap = keymap
+    self.showsHints = showsHints
     theme = themes[0]
   }
-
-  /// The view that the keys go to.
-  package var view: View { views.last ?? .grid }
 
   /// The picture under the cursor.
   package var picture: Picture? { cursor.map { gallery[$0.picture] } }

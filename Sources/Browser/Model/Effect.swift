@@ -6,6 +6,12 @@ package enum Effect: Sendable, Equatable {
   case judge(label: String, [Verdict])
   /// Set a group's order by hand, best first, as one change of this label.
   case reorder(label: String, GroupID, [PictureID])
+  /// Tell what was answered in duels of a group so far.
+  case recallAnswers(GroupID)
+  /// Keep an answer of a duel, and with the last one the order that it makes, as one change.
+  case answer(label: String, GroupID, Duel.Answer, order: [PictureID]?)
+  /// Give up the answers about some pictures of a group, as one change.
+  case forgetAnswers(label: String, GroupID, [PictureID])
   /// Take the last change back.
   case undo
   /// Make the change again that was taken back last.

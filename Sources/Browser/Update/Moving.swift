@@ -2,8 +2,19 @@ internal import Curation
 internal import Terminal
 
 extension BrowserState {
-  /// Moves the cursor, or in the loupe by its pages the text beside the picture.
+  /// Moves the cursor, within the view that has the keys.
   mutating func move(_ action: Action) {
+    switch (view, action) {
+    case (.compare, _): moveInComparison(action)
+    case (.duel, _): break
+    case (.rankings, .nextGroup), (.rankings, .previousGroup): moveInGrid(action)
+    case (.rankings, _): moveInRankings(action)
+    default: moveInGrid(action)
+    }
+  }
+
+  /// Moves the cursor over the grid, or in the loupe by its pages the text beside the picture.
+  private mutating func moveInGrid(_ action: Action) {
     guard let cursor, let arrangement else { return }
     let count = arrangement.pictures.count
     let layout = GridLayout(self)

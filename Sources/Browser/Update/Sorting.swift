@@ -20,9 +20,7 @@ extension BrowserState {
   /// Sorts by the next scorer, by hand where the group was ranked, by name, and round again.
   mutating func sortByNext() {
     guard let cursor, let group else { return }
-    var orders = scorers.map(SortOrder.scorer)
-    if group.order != nil || scorers.isEmpty { orders.append(.byHand) }
-    orders.append(.name)
+    let orders = sortOrders
     let index = orders.firstIndex(of: effectiveSort) ?? -1
     sort = orders[(index + 1) % orders.count]
     arrange(group, at: cursor.groupIndex, cursorOn: cursor.picture)

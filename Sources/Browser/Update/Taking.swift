@@ -11,16 +11,19 @@ extension BrowserState {
       case .found(let pictures): found(pictures, isStale: &isStale)
       case .scanned: isScanning = false
       case .progress(let progress): self.progress = progress
+      case .answered: break
       case .reported(let text): message = Message(text, .failure)
-      case .ordered(let group, _):
+      case .ordered(let group, _), .tied(let group, _):
         gallery.apply(change)
         if group == cursor?.group { isStale = true }
+        if group == rankings?.group { rankings = nil }
       case .identified(let id, _, _, _), .judged(let id, _), .scored(let id, _, _),
         .failed(let id, _):
         replace(id, by: change, isStale: isStale)
       }
     }
     settleCursor(isStale: isStale)
+    for case .answered(let group, let answers) in changes { take(answers: answers, of: group) }
     if followsChange { follow(changes) }
   }
 
@@ -30,6 +33,7 @@ extension BrowserState {
       gallery.append(picture)
       let group = gallery.group(of: picture.id)
       tallies[group, default: GroupTally()].count(picture, scorers: scorers, by: 1)
+      if group == rankings?.group { rankings?.insert(picture, in: gallery) }
       guard group == cursor?.group, !isStale else { continue }
       // A new name can be anywhere among the others, whose places then change.
       if sort == .name {
@@ -48,6 +52,10 @@ extension BrowserState {
     tallies[group, default: GroupTally()].count(old, scorers: scorers, by: -1)
     tallies[group, default: GroupTally()].count(new, scorers: scorers, by: 1)
     if !isStale, group == cursor?.group { arrangement?.replace(old, with: new, in: gallery) }
+    if group == rankings?.group {
+      // Many changes at once are cheaper taken in by ranking anew.
+      if isStale { rankings = nil } else { rankings?.replace(old, with: new, in: gallery) }
+    }
   }
 
   /// Puts the cursor back on its picture after the gallery changed, or on the first there is.

@@ -1,4 +1,5 @@
 internal import Curation
+internal import Store
 internal import Terminal
 
 /// Takes an event in, and says what the world is asked to do about it.
@@ -21,16 +22,33 @@ package func update(_ state: inout BrowserState, _ event: Event) -> [Effect] {
   case .thumbnailReady:
     break
   }
+  state.refreshRankings()
+  state.refreshStatistics(changes: event.changes)
   state.reveal()
   if let wish = state.newPriority() { effects.append(wish) }
   return effects
 }
 
+extension Event {
+  /// How many changes of the gallery it brings.
+  fileprivate var changes: Int {
+    if case .gallery(let changes) = self { changes.count } else { 0 }
+  }
+}
+
 extension BrowserState {
   /// A key does what the keymap says; in help, what does not scroll closes.
   fileprivate mutating func press(_ key: Key) -> [Effect] {
-    let action = keymap.action(for: key)
-    if view == .help { return pressInHelp(action) }
+    showsHints = false
+    let action = keymap.action(for: key, in: view)
+    switch view {
+    case .help: return pressInHelp(action)
+    case .commandLine: return pressInCommandLine(key)
+    case .sortMenu:
+      pressInSortMenu(key)
+      return []
+    default: break
+    }
     guard let action else { return [] }
     message = nil
     followsChange = false
@@ -50,11 +68,13 @@ extension BrowserState {
     return []
   }
 
-  private mutating func perform(_ action: Action) -> [Effect] {
+  mutating func perform(_ action: Action) -> [Effect] {
     switch action {
     case .moveLeft, .moveRight, .moveUp, .moveDown, .pageUp, .pageDown, .first, .last,
       .nextGroup, .previousGroup:
       move(action)
+    case .mark: toggleMark()
+    case .clearMarks: clearMarks()
     case .accept, .reject, .clear, .noStars, .oneStar, .twoStars, .threeStars, .fourStars,
       .fiveStars:
       holdsPicture = true
@@ -67,10 +87,26 @@ extension BrowserState {
       holdsPicture = true
       return moveByHand(by: action == .moveEarlier ? -1 : 1)
     case .nextSort: sortByNext()
+    case .sortMenu: openSortMenu()
     case .undo, .redo:
       followsChange = true
       return [action == .undo ? .undo : .redo]
     case .openLoupe: openLoupe()
+    case .openRankings: openRankings()
+    case .disputedFirst: toggleDisputed()
+    case .openDuel: return openDuel()
+    case .leftIsBetter: return answer(.first)
+    case .rightIsBetter: return answer(.second)
+    case .neitherIsBetter: return answer(.neither)
+    case .startOver: return startDuelOver()
+    case .openStatistics: openStatistics()
+    case .nextPage: showNextPage()
+    case .nextScorer: showNextScorer()
+    case .switchScope: switchScope()
+    case .openCompare: openCompare()
+    case .commandLine:
+      commandLine = CommandLine()
+      toggle(.commandLine)
     case .help:
       scroll.helpLine = 0
       views.append(.help)
@@ -85,20 +121,20 @@ extension BrowserState {
   }
 
   private mutating func openLoupe() {
-    if view == .loupe { return goBack() }
     guard cursor != nil else { return }
     scroll.loupeLine = 0
     holdsPicture = true
-    views.append(.loupe)
-  }
-
-  private mutating func goBack() {
-    if views.count > 1 { views.removeLast() }
+    toggle(.loupe)
   }
 
   private mutating func chooseNextTheme() {
     let index = themes.firstIndex(of: theme) ?? 0
-    theme = themes[(index + 1) % themes.count]
+    choose(theme: themes[(index + 1) % themes.count])
+  }
+
+  /// Shows everything in the colours of a theme.
+  mutating func choose(theme name: String) {
+    theme = name
     message = Message("theme: \(theme)")
   }
 

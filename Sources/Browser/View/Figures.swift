@@ -22,10 +22,25 @@ struct Figures: Equatable {
     return (value < 0 && digits != "0.00" ? glyphs.minus : plus) + digits
   }
 
+  /// A distance between two scores, without a sign.
+  func plain(_ value: Double, of scorer: ScorerID) -> String {
+    let text = score(abs(value), of: scorer)
+    return text.hasPrefix("+") ? String(text.dropFirst()) : text
+  }
+
   /// Scorers whose scores are cosines.
   private static let cosines: Set<ScorerID> = [.clip, .blip, .hpsv2]
   /// Scorers whose scores are far above 0.
   private static let ratings: Set<ScorerID> = [.aesthetic, .pickScore]
+
+  /// A coefficient from -1 to 1, with its sign and without the zero before the point.
+  func correlation(_ value: Double) -> String {
+    guard value.isFinite else { return glyphs.dash }
+    let digits = String(format: "%.2f", min(1, abs(value)))
+    if digits == "0.00" { return ".00" }
+    let short = digits.hasPrefix("0.") ? String(digits.dropFirst()) : digits
+    return (value < 0 ? glyphs.minus : "+") + short
+  }
 
   /// A whole number with its thousands apart.
   func count(_ value: Int) -> String {

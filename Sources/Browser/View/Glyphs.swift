@@ -29,6 +29,18 @@ struct Glyphs: Equatable {
   /// Between two parts of a line.
   var separator: String { isUnicode ? "·" : "|" }
   var descending: String { isUnicode ? "↓" : "v" }
+  /// Kendall's coefficient.
+  var tau: String { isUnicode ? "τ" : "tau" }
+  /// Spearman's coefficient.
+  var rho: String { isUnicode ? "ρ" : "rho" }
+  /// Below the place of the cursor's picture.
+  var pointerUp: String { isUnicode ? "▲" : "^" }
+  /// Parts of a cell from its foot upwards, the last all of it.
+  var levels: [String] {
+    isUnicode ? ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"] : ["#"]
+  }
+  /// A marked picture.
+  var marked: String { isUnicode ? "◆" : "@" }
   /// The line that the cursor is on.
   var pointer: String { isUnicode ? "▸" : ">" }
   var progressDone: String { isUnicode ? "▓" : "#" }

@@ -18,6 +18,11 @@ enum GridScreen {
       let tile = grid.tile(at: place, top: top)
       let isCurrent = place == state.cursor?.place
       if isCurrent { painter.box(tile.frame, painter.glyphs.heavy, .borderFocused) }
+      if state.marks.contains(picture.id) {
+        painter.write(
+          " \(painter.glyphs.marked) ", .marked, row: tile.frame.row, column: tile.frame.column + 1,
+          columns: 3)
+      }
       PictureBox.draw(picture, in: tile.box, state: state, thumbnail: thumbnail, with: &painter)
       drawCaption(of: picture, below: tile, isCurrent: isCurrent, state: state, with: &painter)
     }

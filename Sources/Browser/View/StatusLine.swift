@@ -21,7 +21,7 @@ enum StatusLine {
       let start = position.map { $0.width > 0 ? $0.width + 3 : 0 } ?? 0
       if let position { write(position, from: 0) }
       write(said, from: start)
-      let hints = hints(of: state, columns: columns - start - said.width - 3, with: painter)
+      let hints = KeyHints.line(state, columns: columns - start - said.width - 3, with: painter)
       writeRight(hints, in: area, with: &painter)
       return
     }
@@ -32,7 +32,7 @@ enum StatusLine {
       ?? Line()
     write(position, from: 0)
     let room = columns - (position.width > 0 ? position.width + 3 : 0)
-    writeRight(hints(of: state, columns: room, with: painter), in: area, with: &painter)
+    writeRight(KeyHints.line(state, columns: room, with: painter), in: area, with: &painter)
   }
 
   private static func writeRight(_ line: Line, in area: Rectangle, with painter: inout Painter) {
@@ -60,42 +60,14 @@ enum StatusLine {
     var long = sort
     long.add("   ", .status)
     long.add(short)
-    // The loupe names the file beside the picture.
-    guard state.mainView == .grid else { return [long, short] }
-    var longest = long
+    // The loupe and the comparison name the file beside the picture.
+    switch state.mainView {
+    case .loupe, .compare: return [long, short]
+    case .duel: return [Line()]
+    default: break
+    }
+    var longest = state.mainView == .grid ? long : short
     longest.add("   " + state.gallery[cursor.picture].name.onOneLine, .muted)
     return [longest, long, short]
-  }
-
-  /// The keys that matter here, as many as fit.
-  private static func hints(
-    of state: BrowserState, columns: Int, with painter: Painter
-  ) -> Line {
-    // In the order in which they stand, each with how soon it is left out.
-    let wishes: [(action: Action, word: String, importance: Int)] =
-      if state.view == .help || state.cursor == nil {
-        [(.help, "keys", 2), (.quit, state.views.count > 1 ? "back" : "quit", 1)]
-      } else if state.view == .loupe {
-        [
-          (.accept, "accept", 3), (.reject, "reject", 4), (.onlyThis, "only this", 5),
-          (.moveRight, "next", 6), (.quit, "back", 2), (.help, "keys", 1),
-        ]
-      } else {
-        [
-          (.accept, "accept", 2), (.reject, "reject", 3), (.onlyThis, "only this", 4),
-          (.nextSort, "sort", 7), (.openLoupe, "loupe", 5), (.undo, "undo", 6), (.help, "keys", 1),
-        ]
-      }
-    for importance in stride(from: wishes.count + 1, through: 1, by: -1) {
-      var line = Line()
-      for wish in wishes where wish.importance <= importance {
-        guard let key = state.keymap.keys(for: wish.action).first else { continue }
-        if line.width > 0 { line.add("  ", .status) }
-        line.add(key.name(isUnicode: painter.glyphs.isUnicode), .statusKey)
-        line.add(" " + wish.word, .status)
-      }
-      if line.width <= columns { return line }
-    }
-    return Line()
   }
 }

@@ -45,7 +45,7 @@ enum TitleRow {
 
 extension String {
   /// The end of the text, which of a path says most, in at most `columns` cells.
-  fileprivate func keepingEnd(_ columns: Int, ellipsis: String) -> String {
+  func keepingEnd(_ columns: Int, ellipsis: String) -> String {
     let glyphs = Glyph.glyphs(of: self)
     guard glyphs.reduce(0, { $0 + $1.width }) > columns else { return printable }
     var used = ellipsis.displayWidth

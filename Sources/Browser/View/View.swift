@@ -20,13 +20,26 @@ package func view(
   TitleRow.draw(state, in: layout.title, with: &painter)
   if state.cursor == nil {
     EmptyScreen.draw(state, in: layout.body, with: &painter)
-  } else if state.mainView == .loupe {
-    LoupeScreen.draw(state, thumbnail: thumbnail, with: &painter)
   } else {
-    if let pane = layout.pane { GroupsPane.draw(state, in: pane, with: &painter) }
-    GridScreen.draw(state, layout: layout, thumbnail: thumbnail, with: &painter)
+    switch state.mainView {
+    case .loupe: LoupeScreen.draw(state, thumbnail: thumbnail, with: &painter)
+    case .rankings: RankingsScreen.draw(state, thumbnail: thumbnail, with: &painter)
+    case .compare: CompareScreen.draw(state, thumbnail: thumbnail, with: &painter)
+    case .duel: DuelScreen.draw(state, thumbnail: thumbnail, with: &painter)
+    case .statistics: StatisticsScreen.draw(state, with: &painter)
+    case .grid, .help, .sortMenu, .commandLine:
+      if let pane = layout.pane { GroupsPane.draw(state, in: pane, with: &painter) }
+      GridScreen.draw(state, layout: layout, thumbnail: thumbnail, with: &painter)
+    }
   }
   painter.on(.status) { StatusLine.draw(state, in: layout.status, with: &$0) }
+  if state.showsHints, state.view == .grid, state.cursor != nil {
+    painter.on(.popup) { HintsPopup.draw(state, above: layout.status, with: &$0) }
+  }
+  if state.view == .sortMenu { painter.on(.popup) { SortMenuScreen.draw(state, with: &$0) } }
+  if state.view == .commandLine {
+    CommandLineScreen.draw(state, in: layout.status, with: &painter)
+  }
   if state.view == .help { painter.on(.popup) { HelpScreen.draw(state, with: &$0) } }
   return painter.frame
 }

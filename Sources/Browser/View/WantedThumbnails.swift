@@ -24,20 +24,39 @@ package func wantedThumbnails(_ state: BrowserState) -> [WantedThumbnail] {
   else { return [] }
   var wanted: [WantedThumbnail] = []
   func want(_ place: Int, in box: Rectangle, isVisible: Bool) {
-    let picture = state.gallery[arrangement.pictures[place]]
+    want(arrangement.pictures[place], in: box, isVisible: isVisible)
+  }
+  func want(_ id: PictureID, in box: Rectangle, isVisible: Bool) {
+    let picture = state.gallery[id]
     guard picture.fault == nil else { return }
     let area = PictureFit.area(of: picture.pixels, in: box, on: state.capabilities)
     wanted.append(WantedThumbnail(picture.id, area, isVisible: isVisible))
   }
 
   let count = arrangement.pictures.count
-  if state.mainView == .loupe {
+  switch state.mainView {
+  case .loupe:
     let box = LoupeLayout(state).picture
     for place in [cursor.place, cursor.place + 1, cursor.place - 1]
     where arrangement.pictures.indices.contains(place) {
       want(place, in: box, isVisible: place == cursor.place)
     }
     return wanted
+  case .rankings:
+    for (picture, box) in RankingsScreen.boxes(state) { want(picture, in: box, isVisible: true) }
+    return wanted
+  case .compare:
+    for (picture, box) in zip(state.compared, CompareLayout(state).pictures) {
+      want(picture, in: box, isVisible: true)
+    }
+    return wanted
+  case .duel:
+    for (picture, box, isVisible) in DuelScreen.boxes(state) {
+      want(picture, in: box, isVisible: isVisible)
+    }
+    return wanted
+  case .statistics: return wanted
+  case .grid, .help, .sortMenu, .commandLine: break
   }
   let layout = GridLayout(state)
   let visible = layout.visiblePlaces(of: count, top: state.scroll.gridRow)
@@ -56,13 +75,15 @@ extension GridLayout {
 }
 
 extension BrowserState {
-  /// The view that lies under the help.
-  var mainView: View { views.last { $0 != .help } ?? .grid }
-
   /// The pictures that are on the screen.
   var visiblePictures: [PictureID] {
     guard let arrangement, let cursor else { return [] }
-    if mainView == .loupe { return [cursor.picture] }
+    switch mainView {
+    case .loupe: return [cursor.picture]
+    case .compare: return compared.filter { gallery.group(of: $0) == cursor.group }
+    case .duel: return duel?.question.map { [$0.left, $0.right] } ?? [cursor.picture]
+    default: break
+    }
     let places = GridLayout(self).visiblePlaces(
       of: arrangement.pictures.count, top: scroll.gridRow)
     return Array(arrangement.pictures[places])
@@ -81,6 +102,7 @@ extension BrowserState {
       let leastGroup = max(0, cursor.groupIndex - groups + 1)
       scroll.group = min(max(scroll.group, leastGroup), cursor.groupIndex, lastGroup)
     }
+    RankingsScreen.reveal(&self)
     if view == .help {
       scroll.helpLine = min(max(0, scroll.helpLine), HelpLayout(self).lastTop)
     }

@@ -8,9 +8,9 @@ package enum OwnRanking {
   /// An order by hand decides. Where there is none, what was accepted comes before what is
   /// undecided, that before what was rejected, and among these the stars decide; equals tie.
   package static func ranks(of group: PromptGroup, in gallery: Gallery) -> [Int?] {
-    if let order = group.order {
-      let places = Dictionary(zip(order, 1...), uniquingKeysWith: { first, _ in first })
-      return group.pictures.map { places[$0] }
+    if group.order != nil {
+      let ranks = group.ranksByHand
+      return group.pictures.map { ranks[$0] }
     }
     return Ranking.ranks(group.pictures.map { grade(of: gallery[$0].judgement) })
   }

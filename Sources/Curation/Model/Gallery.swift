@@ -48,5 +48,12 @@ package struct Gallery: Sendable, Equatable {
   package mutating func setOrder(_ order: [PictureID]?, of group: GroupID) {
     guard let index = indexOfGroup[group] else { return }
     groups[index].order = order
+    groups[index].ties = []
+  }
+
+  /// Sets which pictures of a group's order are as good as the one before them.
+  package mutating func setTies(_ ties: Set<PictureID>, of group: GroupID) {
+    guard let index = indexOfGroup[group] else { return }
+    groups[index].ties = ties
   }
 }

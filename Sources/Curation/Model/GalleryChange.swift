@@ -11,6 +11,10 @@ package enum GalleryChange: Sendable, Equatable {
   case identified(PictureID, ContentDigest, Judgement, [ScorerID: ScoreState])
   /// A group has an order by hand, or none any more.
   case ordered(GroupID, [PictureID]?)
+  /// Which pictures of a group's order by hand are as good as the one before them.
+  case tied(GroupID, Set<PictureID>)
+  /// All that was answered in duels of a group so far.
+  case answered(GroupID, [Duel.Answer])
   /// A person's judgement changed.
   case judged(PictureID, Judgement)
   /// A score became known, pending or impossible.
@@ -56,10 +60,11 @@ extension Gallery {
       self[id].judgement = judgement
       self[id].scores.merge(scores) { _, new in new }
     case .ordered(let group, let order): setOrder(order, of: group)
+    case .tied(let group, let ties): setTies(ties, of: group)
     case .judged(let id, let judgement): self[id].judgement = judgement
     case .scored(let id, let scorer, let state): self[id].scores[scorer] = state
     case .failed(let id, let reason): self[id].fault = reason
-    case .scanned, .reported, .progress: break
+    case .scanned, .answered, .reported, .progress: break
     }
   }
 }

@@ -20,6 +20,8 @@ package struct PromptGroup: Sendable, Equatable, Identifiable {
   package var pictures: [PictureID]
   /// The person's own ranking, best first, of all or some of the pictures; `nil` where none was made.
   package var order: [PictureID]?
+  /// The pictures of `order` that are as good as the one before them.
+  package var ties: Set<PictureID> = []
 
   /// A group of a given key.
   package init(id: GroupID, prompt: String?, pictures: [PictureID], order: [PictureID]? = nil) {
@@ -27,5 +29,16 @@ package struct PromptGroup: Sendable, Equatable, Identifiable {
     self.prompt = prompt
     self.pictures = pictures
     self.order = order
+  }
+
+  /// The ranks that the order gives, 1 for the best; ties share the better one.
+  package var ranksByHand: [PictureID: Int] {
+    var ranks: [PictureID: Int] = [:]
+    var rank = 0
+    for (index, picture) in (order ?? []).enumerated() {
+      if !ties.contains(picture) { rank = index + 1 }
+      ranks[picture] = max(1, rank)
+    }
+    return ranks
   }
 }

@@ -15,7 +15,8 @@ extension GallerySession {
 
   /// Writes a group's order by hand, best first, to the library; `nil` takes it away.
   ///
-  /// Pictures whose files cannot be read are left out, and are no reason to refuse the rest.
+  /// Pictures whose files cannot be read are left out, and are no reason to refuse the rest. What
+  /// was answered before about pictures that stand the other way round now is given up.
   package func reorder(_ label: String, _ group: GroupID, _ order: [PictureID]?) throws {
     for id in order ?? [] {
       do {
@@ -26,12 +27,14 @@ extension GallerySession {
     }
     try withState { state in
       let digests = order.map { $0.compactMap { state.gallery[$0].digest } }
-      try apply(Change(label, [.order(group: group.rawValue, digests)]), to: &state)
+      let superseded = state.comparisons(of: group, supersededBy: digests ?? [])
+      try apply(
+        Change(label, [.order(group: group.rawValue, digests)] + superseded), to: &state)
     }
   }
 
   /// Makes sure that a picture's digest is known; a file that cannot be read is taken in as such.
-  private func identifyOrFail(_ id: PictureID) throws {
+  func identifyOrFail(_ id: PictureID) throws {
     do {
       try identify(id)
     } catch let error as CurationError {
@@ -42,7 +45,7 @@ extension GallerySession {
 
   /// Makes a change, and takes in what the library holds then: also where another salon has made
   /// part of it before.
-  private func apply(_ change: Change, to state: inout SessionState) throws {
+  func apply(_ change: Change, to state: inout SessionState) throws {
     _ = try library.apply(change)
     state.applied(change.edits)
   }

@@ -62,9 +62,11 @@ package final class GallerySession: @unchecked Sendable {
     self.onChange = onChange
     firstRevision = try library.revision()
     let orders = try library.orders().map { (GroupID(rawValue: $0), $1) }
+    let comparisons = try library.comparisons().map { (GroupID(rawValue: $0), $1) }
     state = SessionState(
       scorers: configuration.scorers, decodesAll: configuration.decodesAll,
-      orders: Dictionary(uniqueKeysWithValues: orders))
+      orders: Dictionary(uniqueKeysWithValues: orders),
+      comparisons: Dictionary(uniqueKeysWithValues: comparisons))
   }
 
   /// Begins to find and to score.

@@ -26,11 +26,11 @@ extension SessionState {
 }
 
 extension Edit {
-  /// The picture that is judged; an order judges none.
+  /// The picture that is judged; an order and a comparison judge none.
   fileprivate var picture: ContentDigest? {
     switch self {
     case .decision(let picture, _), .stars(let picture, _): picture
-    case .order: nil
+    case .order, .comparison: nil
     }
   }
 }

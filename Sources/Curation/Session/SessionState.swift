@@ -22,6 +22,8 @@ struct SessionState {
   private(set) var picturesOf: [ContentDigest: [PictureID]] = [:]
   /// Orders by hand as the library has them.
   private var orders: [GroupID: [ContentDigest]] = [:]
+  /// What was said of two pictures at a time, as the library has it.
+  var comparisons: [GroupID: [Comparison]]
   /// Scorers that are asked: all but the lost.
   private var scorers: [ScorerID]
   /// Scorers that cannot be used, with the reason.
@@ -35,10 +37,14 @@ struct SessionState {
   var isFinished: Bool { isScanned && isIdentified && plan.isFinished }
 
   /// A session that has found nothing yet.
-  init(scorers: [ScorerID], decodesAll: Bool, orders: [GroupID: [ContentDigest]]) {
+  init(
+    scorers: [ScorerID], decodesAll: Bool, orders: [GroupID: [ContentDigest]],
+    comparisons: [GroupID: [Comparison]] = [:]
+  ) {
     self.scorers = scorers
     self.decodesAll = decodesAll
     self.orders = orders
+    self.comparisons = comparisons
   }
 
   /// The changes since the last call.
@@ -117,6 +123,7 @@ struct SessionState {
       guard let order = orders[group] else { continue }
       let known = self.pictures(order, in: group)
       if !known.isEmpty, known != gallery[group]?.order { make(.ordered(group, known)) }
+      tellTies(of: group)
     }
   }
 
@@ -144,8 +151,11 @@ struct SessionState {
       case .decision(let digest, let decision): judge(digest) { $0.decision = decision }
       case .stars(let digest, let stars): judge(digest) { $0.stars = stars }
       case .order(let key, let digests): order(GroupID(rawValue: key), digests)
+      case .comparison(let key, let first, let second, let preference):
+        compared(first, second, preference, in: GroupID(rawValue: key))
       }
     }
+    tellAnswers(edits)
   }
 
   private mutating func judge(_ digest: ContentDigest, _ edit: (inout Judgement) -> Void) {
@@ -161,6 +171,7 @@ struct SessionState {
     guard let before = gallery[group] else { return }
     let order = digests.map { pictures($0, in: group) }
     if order != before.order { make(.ordered(group, order)) }
+    tellTies(of: group)
   }
 
   /// Takes in something that went wrong beside single pictures.
@@ -229,7 +240,8 @@ struct SessionState {
     make(.progress(ScoringProgress(done: done, total: total, secondsEach: rate.secondsEach)))
   }
 
-  private mutating func make(_ change: GalleryChange) {
+  /// Makes a change and tells it.
+  mutating func make(_ change: GalleryChange) {
     done += settled(by: change)
     gallery.apply(change)
     news.append(change)

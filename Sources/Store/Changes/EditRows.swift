@@ -7,6 +7,7 @@ extension Edit {
     case decision(ContentDigest)
     case stars(ContentDigest)
     case order(String)
+    case comparison(String, Set<ContentDigest>)
   }
 
   /// What the edit sets.
@@ -15,6 +16,7 @@ extension Edit {
     case .decision(let picture, _): .decision(picture)
     case .stars(let picture, _): .stars(picture)
     case .order(let group, _): .order(group)
+    case .comparison(let group, let first, let second, _): .comparison(group, [first, second])
     }
   }
 
@@ -38,6 +40,9 @@ extension Edit {
       .stars(picture: picture, try Judgements.judgement(of: picture, db).stars)
     case .order(let group, _):
       .order(group: group, try Orders.order(of: group, db))
+    case .comparison(let group, let first, let second, _):
+      .comparison(
+        group: group, first, second, try Comparisons.preference(first, second, in: group, db))
     }
   }
 
@@ -50,6 +55,8 @@ extension Edit {
       try Judgements.set(.stars, stars, of: picture, stamp, db)
     case .order(let group, let order):
       try Orders.set(order, of: group, stamp, db)
+    case .comparison(let group, let first, let second, let preference):
+      try Comparisons.set(preference, first, second, in: group, stamp, db)
     }
   }
 }

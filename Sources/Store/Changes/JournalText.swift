@@ -33,7 +33,7 @@ enum JournalText {
   }
 
   private struct Line: Codable {
-    enum Kind: String, Codable { case decision, stars, order, moves }
+    enum Kind: String, Codable { case decision, stars, order, moves, comparison }
 
     var set: Kind
     var picture: String?
@@ -45,6 +45,10 @@ enum JournalText {
     var order: [String]?
     var taken: [Place]?
     var put: [Place]?
+    /// The two that were compared.
+    var pair: [String]?
+    /// Left out where nothing is said.
+    var preference: Preference?
 
     init(_ edit: JournalEdit) {
       switch edit {
@@ -60,6 +64,11 @@ enum JournalText {
         set = .order
         self.group = group
         self.order = order?.map(\.rawValue)
+      case .value(.comparison(let group, let first, let second, let preference)):
+        set = .comparison
+        self.group = group
+        pair = [first.rawValue, second.rawValue]
+        self.preference = preference
       case .moves(let group, let moves):
         set = .moves
         self.group = group
@@ -81,6 +90,12 @@ enum JournalText {
           guard let taken, let put else { break }
           return .moves(
             group: group, OrderMoves(taken: taken.map(\.place), put: put.map(\.place)))
+        case (.comparison, _, let group?):
+          guard let pair, pair.count == 2 else { break }
+          return .value(
+            .comparison(
+              group: group, ContentDigest(rawValue: pair[0]), ContentDigest(rawValue: pair[1]),
+              preference))
         default: break
         }
         throw DecodingError.dataCorrupted(

@@ -20,4 +20,6 @@ package enum Edit: Sendable, Hashable, Codable {
   case stars(picture: ContentDigest, Int)
   /// A group's order by hand, best first; `nil` where there is none.
   case order(group: String, [ContentDigest]?)
+  /// Which of two different pictures of a group is better; `nil` where that is not said.
+  case comparison(group: String, ContentDigest, ContentDigest, Preference?)
 }

@@ -12,6 +12,7 @@ extension JournalEdit {
     switch self {
     case .value(.decision(let picture, _)), .value(.stars(let picture, _)): [picture]
     case .value(.order(_, let order)): order ?? []
+    case .value(.comparison(_, let first, let second, _)): [first, second]
     case .moves(_, let moves): moves.pictures
     }
   }

@@ -32,11 +32,12 @@ struct BrowseCommand: ParsableCommand {
     try GallerySession.check(gallery.places)
     let weights = WeightsFolder(places.weights)
     let scorers = try gallery.availableScorers(in: weights)
+    let isFirstStart = !FileManager.default.fileExists(atPath: remembered.path(places))
     let opening = Opening(
       gallery: GallerySession.Configuration(
         paths: gallery.places, prompt: gallery.prompt, scorers: scorers, weights: weights),
       location: gallery.places.map(Self.abbreviated).joined(separator: " "), theme: theme,
-      weightsNotice: scorers.isEmpty ? MissingWeights.notice : nil)
+      weightsNotice: scorers.isEmpty ? MissingWeights.notice : nil, isFirstStart: isFirstStart)
     let library = try remembered.open(places)
     let screen = try CursesScreen.open()
     defer { screen.close() }

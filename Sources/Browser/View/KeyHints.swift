@@ -1,0 +1,80 @@
+internal import Terminal
+
+/// The keys that matter in a view, for the status line.
+enum KeyHints {
+  /// A key worth telling: what it does, in a word, and how soon it is left out where there is little
+  /// room.
+  private struct Hint {
+    let action: Action
+    let word: String
+    let importance: Int
+  }
+
+  /// As many of the keys as fit.
+  static func line(_ state: BrowserState, columns: Int, with painter: Painter) -> Line {
+    let hints = hints(of: state)
+    for importance in stride(from: hints.count + 1, through: 1, by: -1) {
+      var line = Line()
+      for hint in hints where hint.importance <= importance {
+        guard let key = state.keymap.keys(for: hint.action).first else { continue }
+        if line.width > 0 { line.add("  ", .status) }
+        line.add(key.name(isUnicode: painter.glyphs.isUnicode), .statusKey)
+        line.add(" " + hint.word, .status)
+      }
+      if line.width <= columns { return line }
+    }
+    return Line()
+  }
+
+  /// In the order in which they stand.
+  private static func hints(of state: BrowserState) -> [Hint] {
+    func hint(_ action: Action, _ word: String, _ importance: Int) -> Hint {
+      Hint(action: action, word: word, importance: importance)
+    }
+    guard state.cursor != nil else {
+      return [hint(.help, "keys", 2), hint(.quit, state.views.count > 1 ? "back" : "quit", 1)]
+    }
+    return switch state.view {
+    case .grid:
+      [
+        hint(.accept, "accept", 2), hint(.reject, "reject", 3), hint(.onlyThis, "only this", 4),
+        hint(.nextSort, "sort", 8), hint(.openLoupe, "loupe", 5),
+        hint(.openRankings, "rankings", 6), hint(.undo, "undo", 7), hint(.help, "keys", 1),
+      ]
+    case .loupe:
+      [
+        hint(.accept, "accept", 3), hint(.reject, "reject", 4), hint(.onlyThis, "only this", 5),
+        hint(.moveRight, "next", 6), hint(.quit, "back", 2), hint(.help, "keys", 1),
+      ]
+    case .rankings:
+      [
+        hint(.disputedFirst, state.isDisputedFirst ? "best first" : "disputed first", 3),
+        hint(.openLoupe, "loupe", 5), hint(.accept, "accept", 6), hint(.nextGroup, "group", 4),
+        hint(.quit, "back", 2), hint(.help, "keys", 1),
+      ]
+    case .compare:
+      [
+        hint(.accept, "accept", 3), hint(.reject, "reject", 4), hint(.mark, "leave out", 5),
+        hint(.moveRight, "next", 6), hint(.quit, "back", 2), hint(.help, "keys", 1),
+      ]
+    case .duel:
+      state.duel?.isOver == true
+        ? [
+          hint(.startOver, "begin anew", 3), hint(.undo, "undo", 4), hint(.quit, "back", 2),
+          hint(.help, "keys", 1),
+        ]
+        : [
+          hint(.leftIsBetter, "left", 3), hint(.neitherIsBetter, "tie", 5),
+          hint(.rightIsBetter, "right", 4), hint(.undo, "take back", 6), hint(.quit, "back", 2),
+          hint(.help, "keys", 1),
+        ]
+    case .statistics:
+      [
+        hint(.nextPage, "page", 3), hint(.nextScorer, "scorer", 4),
+        hint(.switchScope, state.statisticsSubject.group == nil ? "this group" : "all groups", 5),
+        hint(.quit, "back", 2), hint(.help, "keys", 1),
+      ]
+    case .help, .sortMenu, .commandLine: [hint(.help, "keys", 2), hint(.quit, "back", 1)]
+    }
+  }
+}

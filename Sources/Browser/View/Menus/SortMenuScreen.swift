@@ -1,0 +1,43 @@
+internal import Curation
+internal import Scorers
+internal import Terminal
+
+/// The orders to choose from, over whatever else is shown.
+enum SortMenuScreen {
+  /// Draws the menu in the middle of the screen.
+  static func draw(_ state: BrowserState, with painter: inout Painter) {
+    let orders = state.sortOrders
+    let lines = orders.enumerated().map { line($1, number: $0 + 1, of: state, painter) }
+    let body = ScreenLayout(state.size).body
+    let columns = min(body.columns, max(26, (lines.map(\.width).max() ?? 0) + 6))
+    let rows = min(body.rows, lines.count + 2)
+    let area = Rectangle(
+      row: body.row + (body.rows - rows) / 2, column: (body.columns - columns) / 2, rows: rows,
+      columns: columns)
+    painter.clear(area)
+    painter.box(area, painter.glyphs.light, .popupBorder)
+    painter.write(" sort by ", .popupTitle, row: area.row, column: area.column + 2, columns: 9)
+    for (index, line) in lines.prefix(max(0, rows - 2)).enumerated() {
+      let isChosen = index == state.menuIndex
+      let row = area.row + 1 + index
+      if isChosen {
+        painter.write(
+          painter.glyphs.pointer, .accent, row: row, column: area.column + 1, columns: 1)
+      }
+      painter.write(line, row: row, column: area.column + 3, columns: columns - 4)
+    }
+  }
+
+  private static func line(
+    _ order: SortOrder, number: Int, of state: BrowserState, _ painter: Painter
+  ) -> Line {
+    var line = Line("\(number) ", .accent)
+    switch order {
+    case .byHand: line.add("as ordered by hand", .popup)
+    case .name: line.add("file name", .popup)
+    case .scorer(let scorer): line.add(scorer.title, .popup)
+    }
+    if order == state.effectiveSort { line.add("  now", .muted) }
+    return line
+  }
+}

@@ -1,0 +1,135 @@
+internal import Curation
+internal import Scorers
+internal import Store
+internal import Terminal
+
+/// One picture in one column of the rankings.
+struct RankingEntry: Equatable {
+  let picture: PictureID
+  let column: Int
+  let area: Rectangle
+  /// Whether the picture before it has the same rank.
+  let isTied: Bool
+
+  /// The entries that are on the screen of a state.
+  static func visible(
+    in state: BrowserState, _ rankings: Rankings, _ layout: RankingsLayout
+  ) -> [RankingEntry] {
+    let top = state.scroll.ranking
+    return layout.columns.flatMap { column in
+      let shown = rankings.disputed?.map(\.picture) ?? rankings.pictures(of: column)
+      let places = top..<max(top, min(shown.count, top + layout.visibleEntries))
+      return places.map { place in
+        let rank = rankings.rank(of: state.gallery[shown[place]], in: column)
+        let before =
+          place > 0 ? rankings.rank(of: state.gallery[shown[place - 1]], in: column) : nil
+        return RankingEntry(
+          picture: shown[place], column: column, area: layout.entry(place - top, in: column),
+          isTied: rankings.disputed == nil && rank != nil && rank == before)
+      }
+    }
+  }
+
+  /// Draws the thumbnail where there is one, and what the column says of the picture.
+  func draw(
+    _ state: BrowserState, _ rankings: Rankings, _ layout: RankingsLayout,
+    thumbnail: (PictureID, Rectangle) -> Thumbnail?, with painter: inout Painter
+  ) {
+    let picture = state.gallery[picture]
+    let isCurrent = self.picture == state.cursor?.picture
+    let role: Role =
+      !isCurrent ? .text : column == state.rankingColumn ? .cursor : .selection
+    if isCurrent {
+      let mark = Line(painter.glyphs.pointer, column == state.rankingColumn ? .accent : .text)
+      for row in 0..<layout.thumbnail(in: area).rows {
+        painter.write(mark, row: area.row + row, column: area.column, columns: 1)
+      }
+    } else if isTied {
+      painter.write("=", .muted, row: area.row, column: area.column, columns: 1)
+    }
+    let start = area.column + 1 + (layout.thumbnailColumns > 0 ? layout.thumbnailColumns + 1 : 0)
+    let columns = area.endColumn - start
+    if layout.thumbnailColumns > 0 {
+      PictureBox.draw(
+        picture, in: layout.thumbnail(in: area), state: state, thumbnail: thumbnail,
+        with: &painter)
+    }
+    let lines = lines(of: picture, state, rankings, columns: columns, role, painter)
+    for (index, line) in lines.prefix(area.rows).enumerated() {
+      painter.write(line, row: area.row + index, column: start, columns: columns)
+    }
+  }
+
+  /// One line of text, or several beside a thumbnail.
+  private func lines(
+    of picture: Picture, _ state: BrowserState, _ rankings: Rankings, columns: Int, _ role: Role,
+    _ painter: Painter
+  ) -> [Line] {
+    let number = painter.figures.count(state.number(of: picture.id))
+    var value = value(of: picture, rankings, painter)
+    if rankings.disputed != nil, let rank = rankings.rank(of: picture, in: column) {
+      value = "#\(rank) " + value
+    }
+    let caption = ScoreCaption(state: state, glyphs: painter.glyphs, figures: painter.figures)
+    guard area.rows > 1 else {
+      let room = columns - number.displayWidth - value.displayWidth - 2
+      var line = Line(number, role)
+      if room >= 10 {
+        line.add(" " + picture.stem.truncated(to: room, ellipsis: painter.glyphs.ellipsis), role)
+      }
+      let gap = max(1, columns - line.width - value.displayWidth)
+      line.add(String(repeating: " ", count: gap) + value, role)
+      return [line]
+    }
+    var first = Line(number, role)
+    first.add(String(repeating: " ", count: max(1, columns - number.displayWidth)), role)
+    let name = picture.stem.truncated(to: columns, ellipsis: painter.glyphs.ellipsis)
+    return [
+      first, Line(value, role == .text ? .accent : role), Line(name, .muted),
+      caption.decision(of: picture),
+    ]
+  }
+
+  /// What the column says: a score, or what the person decided.
+  private func value(of picture: Picture, _ rankings: Rankings, _ painter: Painter) -> String {
+    let glyphs = painter.glyphs
+    guard let scorer = rankings.scorer(of: column) else {
+      let mark =
+        switch picture.judgement.decision {
+        case .accepted: glyphs.accepted
+        case .rejected: glyphs.rejected
+        case nil: glyphs.undecided
+        }
+      return mark + String(repeating: glyphs.star, count: min(5, max(0, picture.judgement.stars)))
+    }
+    return switch picture.scores[scorer] {
+    case .exact(let score): painter.figures.score(score.value, of: scorer)
+    case .impossible: glyphs.impossible
+    case .pending: glyphs.pending
+    case nil: ""
+    }
+  }
+}
+
+extension BrowserState {
+  /// The number by which a picture goes within its group: its place among the files, from 1.
+  func number(of picture: PictureID) -> Int {
+    // The pictures of a group are in the order of the files, whose ids rise.
+    let pictures = gallery[gallery.group(of: picture)]?.pictures ?? []
+    var (low, high) = (0, pictures.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if pictures[middle] < picture { low = middle + 1 } else { high = middle }
+    }
+    return low + 1
+  }
+}
+
+extension Picture {
+  /// The file's name without its ending, on one line.
+  var stem: String {
+    let name = name.onOneLine
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
+    return String(name[..<dot])
+  }
+}
