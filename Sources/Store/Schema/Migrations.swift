@@ -10,6 +10,7 @@ enum Migrations {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("makeLibrary", migrate: makeLibrary)
     migrator.registerMigration("scopeJournal", migrate: scopeJournal)
+    migrator.registerMigration("keepFeatures", migrate: keepFeatures)
     return migrator
   }
 

@@ -32,9 +32,10 @@ struct BrowseCommand: ParsableCommand {
     try GallerySession.check(gallery.places)
     let weights = WeightsFolder(places.weights)
     let scorers = try gallery.availableScorers(in: weights)
-    let opening = Opening(
+    let opening = try Opening(
       gallery: GallerySession.Configuration(
-        paths: gallery.places, prompt: gallery.prompt, scorers: scorers, weights: weights),
+        paths: gallery.places, prompt: gallery.prompt, scorers: scorers, weights: weights,
+        tokens: gallery.tokens(in: places)),
       location: gallery.places.map(Self.abbreviated).joined(separator: " "), theme: theme,
       weightsNotice: scorers.isEmpty ? MissingWeights.notice : nil)
     let library = try remembered.open(places)
