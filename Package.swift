@@ -117,7 +117,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "CurationTests",
-      dependencies: ["Curation", "Provenance", "Scorers", "Store", "TestSupport"],
+      dependencies: ["Curation", "Provenance", "Scorers", "Store", "Tensors", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "BrowserTests",

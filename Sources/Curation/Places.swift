@@ -33,6 +33,9 @@ package struct Places: Sendable, Equatable {
   /// The library that is used where none is named.
   package var library: String { data + "/library.sqlite" }
 
+  /// What scorers have seen in pictures and can see again.
+  package var features: String { cache + "/features" }
+
   /// Folders that may hold themes, the person's own first.
   package var themes: [String] {
     [configuration + "/themes"] + (checkout.map { [$0 + "/themes"] } ?? [])

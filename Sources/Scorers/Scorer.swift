@@ -14,6 +14,9 @@ package protocol Scorer: Sendable {
   /// Scorers of one weights folder with the same source make the same features, and read each
   /// other's.
   var featureSource: ScorerID { get }
+  /// Tells the weights that see pictures from others: features of one source and one such digest are
+  /// the same, whichever scorer made them.
+  var featureDigest: String { get }
   /// How the pictures that it reads are made.
   var preprocessing: Preprocessing { get }
   /// The shape of one picture's features.

@@ -88,8 +88,9 @@ struct GoldenScoreTests {
         scorer.scores(of: features, prompt: tokens, with: workspace),
         scorer.scores(of: kept, prompt: tokens, with: workspace)
       )
-      #expect(exact[0] == exact[1])
-      #expect(abs(exact[0] - near[0]) < 2e-3)
+      // Where a picture lies in its batch decides which of BLAS's loops take its last rows.
+      #expect(abs(exact[0] - exact[1]) < 1e-5)
+      #expect(abs(exact[0] - near[0]) < 1e-3)
     }
   }
 

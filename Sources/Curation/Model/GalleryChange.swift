@@ -35,9 +35,12 @@ package struct ScoringProgress: Sendable, Equatable {
   package var total: Int
   /// Seconds a score, over the last of them; `nil` before the first is done.
   package var secondsEach: Double?
+  /// Whether the person has stopped it for a while.
+  package var isPaused: Bool
 
   /// Progress of `done` out of `total`.
-  package init(done: Int, total: Int, secondsEach: Double? = nil) {
+  package init(done: Int, total: Int, secondsEach: Double? = nil, isPaused: Bool = false) {
+    self.isPaused = isPaused
     self.done = done
     self.total = total
     self.secondsEach = secondsEach
@@ -45,7 +48,7 @@ package struct ScoringProgress: Sendable, Equatable {
 
   /// Seconds until all is done; `nil` where nothing tells.
   package var secondsLeft: Double? {
-    secondsEach.map { $0 * Double(total - done) }
+    isPaused ? nil : secondsEach.map { $0 * Double(total - done) }
   }
 }
 

@@ -29,6 +29,18 @@ package struct ScoringPlan: Sendable, Equatable {
     }
   }
 
+  /// How soon a picture is wanted.
+  package enum Urgency: Int, Sendable, Comparable {
+    /// The person sees it.
+    case visible
+    /// It is of the group that the person looks at.
+    case group
+    /// It is of another.
+    case rest
+
+    package static func < (one: Urgency, other: Urgency) -> Bool { one.rawValue < other.rawValue }
+  }
+
   /// A plan with nothing to do.
   package init() {}
 
@@ -51,10 +63,27 @@ package struct ScoringPlan: Sendable, Equatable {
     self.visible = visible
   }
 
-  /// Takes the next pictures out, at most `limit`, all of one group; none where none waits.
+  /// Takes a picture out that waits; one that was handed out stays so.
+  package mutating func remove(_ picture: PictureID) {
+    waiting.remove(picture)
+  }
+
+  /// How soon a picture of a group is wanted.
+  package func urgency(of picture: PictureID, in group: GroupID) -> Urgency {
+    guard group == current else { return .rest }
+    return visible.contains(picture) ? .visible : .group
+  }
+
+  /// How soon the next pictures are wanted; `nil` where none wait.
+  package mutating func nextUrgency() -> Urgency? {
+    guard let group = nextGroup() else { return nil }
+    guard group == current else { return .rest }
+    return visible.contains(where: waiting.contains) ? .visible : .group
+  }
+
+  /// Takes the next pictures out, at most `limit`, all of one group; none where none wait.
   package mutating func next(limit: Int) -> [PictureID] {
-    let first = current.flatMap { lines[$0] == nil ? nil : $0 }
-    guard let group = first ?? groups.first(where: { lines[$0] != nil }) else { return [] }
+    guard let group = nextGroup() else { return [] }
     var taken: [PictureID] = []
     if group == current {
       for picture in visible where taken.count < limit && waiting.contains(picture) {
@@ -64,8 +93,23 @@ package struct ScoringPlan: Sendable, Equatable {
     while taken.count < limit, let picture = lines[group]?.first(where: waiting.contains) {
       take(picture, into: &taken)
     }
-    if lines[group]?.first(where: waiting.contains) == nil { lines[group] = nil }
     return taken
+  }
+
+  /// The group whose turn it is; lines in which nothing waits any more are given up on the way.
+  private mutating func nextGroup() -> GroupID? {
+    if let current, isWaiting(current) { return current }
+    while let group = groups.first(where: { lines[$0] != nil }) {
+      if isWaiting(group) { return group }
+    }
+    return nil
+  }
+
+  /// Whether pictures of a group wait.
+  private mutating func isWaiting(_ group: GroupID) -> Bool {
+    if lines[group]?.first(where: waiting.contains) != nil { return true }
+    lines[group] = nil
+    return false
   }
 
   private mutating func take(_ picture: PictureID, into taken: inout [PictureID]) {

@@ -1,7 +1,7 @@
 internal import Crypto
 internal import Foundation
 internal import Scorers
-internal import Store
+package import Store
 
 extension GallerySession {
   /// Makes sure that a picture's digest is known, reading the file where it is not.
@@ -118,7 +118,7 @@ extension GallerySession {
 
 extension ContentDigest {
   /// The digest of a file's bytes.
-  static func of(_ bytes: [UInt8]) -> ContentDigest {
+  package static func of(_ bytes: [UInt8]) -> ContentDigest {
     let hex = SHA256.hash(data: bytes).map { byte in
       let digits = String(byte, radix: 16)
       return digits.count == 1 ? "0" + digits : digits

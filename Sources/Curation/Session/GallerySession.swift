@@ -23,12 +23,14 @@ package final class GallerySession: @unchecked Sendable {
     package var batch: Int
     /// Whether pictures that no scorer can score are decoded all the same, to find broken files.
     package var decodesAll: Bool
+    /// Where pictures' tokens are kept for later prompts; `nil` to keep none.
+    package var tokens: TokenCache?
 
     /// A gallery of `paths`; one batch of four pictures a core.
     package init(
       paths: [String], prompt: String? = nil, scorers: [ScorerID], weights: WeightsFolder,
       workers: Int = ProcessInfo.processInfo.activeProcessorCount, batch: Int = 4,
-      decodesAll: Bool = false
+      decodesAll: Bool = false, tokens: TokenCache? = nil
     ) {
       self.paths = paths
       self.prompt = prompt
@@ -37,6 +39,7 @@ package final class GallerySession: @unchecked Sendable {
       self.workers = max(1, workers)
       self.batch = max(1, batch)
       self.decodesAll = decodesAll
+      self.tokens = tokens
     }
   }
 
@@ -44,10 +47,13 @@ package final class GallerySession: @unchecked Sendable {
   let library: Library
   /// What was decided up to here is in the state from the beginning, or once it is looked up.
   private let firstRevision: Int64
+  let features: KeptFeatures
   private let onChange: @Sendable ([GalleryChange]) -> Void
   private let lock = NSCondition()
   private var state: SessionState
   private var isClosed = false
+  /// How many threads work for the session.
+  private var threads = 0
 
   /// A session that has not begun.
   ///
@@ -61,22 +67,23 @@ package final class GallerySession: @unchecked Sendable {
     self.library = library.forNewSession()
     self.onChange = onChange
     firstRevision = try library.revision()
+    features = KeptFeatures(library: library, tokens: configuration.tokens)
     let orders = try library.orders().map { (GroupID(rawValue: $0), $1) }
     let comparisons = try library.comparisons().map { (GroupID(rawValue: $0), $1) }
     state = SessionState(
-      scorers: configuration.scorers, decodesAll: configuration.decodesAll,
-      orders: Dictionary(uniqueKeysWithValues: orders),
+      configuration, orders: Dictionary(uniqueKeysWithValues: orders),
       comparisons: Dictionary(uniqueKeysWithValues: comparisons))
   }
 
   /// Begins to find and to score.
   package func start() {
-    BackgroundThread.start("salon scan") { [self] in scan() }
-    BackgroundThread.start("salon library") { [self] in followOthers(since: firstRevision) }
-    ScoringWorkers(session: self).start()
+    startThread("salon scan") { self.scan() }
+    startThread("salon library") { self.followOthers(since: self.firstRevision) }
+    ScoringThreads(session: self).start()
   }
 
-  /// Ends all background work soon; what is being computed is dropped.
+  /// Ends all background work soon: what a scorer is looking at is finished and kept, nothing more is
+  /// begun.
   package func close() {
     lock.withLock {
       isClosed = true
@@ -97,12 +104,47 @@ package final class GallerySession: @unchecked Sendable {
     while !state.isFinished && !isClosed { lock.wait() }
   }
 
+  /// Waits until the threads of a closed session have ended.
+  package func waitUntilClosed() {
+    lock.lock()
+    defer { lock.unlock() }
+    while threads > 0 { lock.wait() }
+  }
+
   /// Says what the person looks at, so that it is scored first.
   package func prioritise(group: GroupID, visible: [PictureID]) {
     withState { $0.prioritise(group: group, visible: visible) }
   }
 
+  /// Begins no more scores until ``resume()``; what is being computed is finished.
+  package func pause() {
+    withState { $0.setPaused(true) }
+  }
+
+  /// Goes on scoring.
+  package func resume() {
+    withState { $0.setPaused(false) }
+  }
+
+  /// What scoring has taken so far.
+  package var tally: ScoringTally { lock.withLock { state.queue.tally } }
+
   // MARK: - For the threads of the session
+
+  /// Starts a thread that works for the session.
+  func startThread(
+    _ name: String, priority: BackgroundThread.Priority = .normal,
+    _ body: @escaping @Sendable () -> Void
+  ) {
+    lock.withLock { threads += 1 }
+    BackgroundThread.start(name, priority: priority) { [self] in
+      body()
+      lock.withLock {
+        threads -= 1
+        lock.broadcast()
+      }
+    }
+  }
 
   /// Whether the session is still open.
   var isOpen: Bool { lock.withLock { !isClosed } }
@@ -178,16 +220,38 @@ package final class GallerySession: @unchecked Sendable {
     return try body(&state)
   }
 
-  /// Waits for pictures to score; `nil` once the session is closed or everything is scored.
-  func nextToScore() -> [PictureID]? {
+  /// Keeps what a scorer has seen in pictures; where that cannot be, they are looked at again another
+  /// time.
+  func keep(_ seen: [(picture: ContentDigest, features: ImageFeatures)], for scorer: any Scorer) {
+    do {
+      try features.keep(seen, for: scorer)
+    } catch {
+      report("what \(scorer.id.title) sees in pictures is not kept: \(error)", isFailure: false)
+    }
+  }
+
+  /// Waits for pictures to be prepared; `nil` once the session is closed.
+  func nextToPrepare() -> [PictureID]? {
+    waitForWork { state in
+      let pictures = state.nextToPrepare()
+      return pictures.isEmpty ? nil : pictures
+    }
+  }
+
+  /// Waits for a batch to compute; `nil` once the session is closed.
+  func nextToCompute() -> PreparedBatch? {
+    waitForWork { $0.nextToCompute(at: ScoringThreads.now) }
+  }
+
+  private func waitForWork<Work>(_ take: (inout SessionState) -> Work?) -> Work? {
     lock.lock()
     defer { lock.unlock() }
     while !isClosed {
-      // Where less is left than a batch for each, the workers share it, so that none is idle.
-      let share = (state.plan.waitingCount + configuration.workers - 1) / configuration.workers
-      let pictures = state.nextToScore(limit: min(configuration.batch, max(1, share)))
-      if !pictures.isEmpty { return pictures }
-      if state.isFinished { return nil }
+      if let work = take(&state) {
+        // Room for the next one may be wanted elsewhere.
+        lock.broadcast()
+        return work
+      }
       lock.wait()
     }
     return nil

@@ -9,7 +9,7 @@ struct SessionState {
   private(set) var gallery = Gallery()
   /// Changes made since they were last taken.
   private(set) var news: [GalleryChange] = []
-  private(set) var plan = ScoringPlan()
+  private(set) var queue: ScoringQueue
   private(set) var isScanned = false
   /// The scorers whose weights have been loaded.
   private(set) var loadedScorers: [any Scorer] = []
@@ -29,20 +29,20 @@ struct SessionState {
   /// Scorers that cannot be used, with the reason.
   private var lostScorers: [ScorerID: String] = [:]
   private let decodesAll: Bool
-  private var rate = ScoringRate()
   private var done = 0
   private var total = 0
 
   /// Whether every picture is known and every one that can be scored is.
-  var isFinished: Bool { isScanned && isIdentified && plan.isFinished }
+  var isFinished: Bool { isScanned && isIdentified && queue.isFinished }
 
   /// A session that has found nothing yet.
   init(
-    scorers: [ScorerID], decodesAll: Bool, orders: [GroupID: [ContentDigest]],
+    _ configuration: GallerySession.Configuration, orders: [GroupID: [ContentDigest]],
     comparisons: [GroupID: [Comparison]] = [:]
   ) {
-    self.scorers = scorers
-    self.decodesAll = decodesAll
+    scorers = configuration.scorers
+    decodesAll = configuration.decodesAll
+    queue = ScoringQueue(workers: configuration.workers, batch: configuration.batch)
     self.orders = orders
     self.comparisons = comparisons
   }
@@ -76,7 +76,7 @@ struct SessionState {
     make(.found(added))
     for picture in added where needsWork(picture) {
       total += picture.scores.values.count { $0 == .pending }
-      plan.add(picture.id, in: gallery.group(of: picture.id))
+      queue.add(picture.id, in: gallery.group(of: picture.id))
     }
     tellProgress()
   }
@@ -199,17 +199,44 @@ struct SessionState {
 
   /// Says what the person looks at.
   mutating func prioritise(group: GroupID, visible: [PictureID]) {
-    plan.prioritise(group: group, visible: visible)
+    queue.prioritise(group: group, visible: visible)
   }
 
-  /// Begins to count the rate at a moment, in seconds.
-  mutating func startRate(at moment: Double) {
-    rate.start(at: moment)
+  /// Begins no more scores, or goes on.
+  mutating func setPaused(_ isPaused: Bool) {
+    guard isPaused != queue.isPaused else { return }
+    if isPaused { queue.pause() } else { queue.resume() }
+    tellProgress()
   }
 
-  /// Takes the next pictures to be scored out of the plan.
-  mutating func nextToScore(limit: Int) -> [PictureID] {
-    plan.next(limit: limit)
+  /// Takes a picture out of what is to be scored.
+  mutating func withdraw(_ id: PictureID) {
+    queue.remove(id)
+    total -= gallery[id].scores.values.count { $0 == .pending }
+    tellProgress()
+  }
+
+  /// Takes out pictures to be prepared for scoring, all of one group; none where none wait.
+  mutating func nextToPrepare() -> [PictureID] { queue.nextToPrepare() }
+
+  /// Takes in pictures that are ready to be scored; those that were taken out with them and are not
+  /// among them have nothing to be scored.
+  mutating func prepared(_ batch: PreparedBatch, outOf taken: [PictureID]) {
+    let ready = Set(batch.pictures.map(\.id))
+    queue.finish(taken.filter { !ready.contains($0) })
+    if !batch.pictures.isEmpty { queue.add(batch) }
+    tellProgress()
+  }
+
+  /// Takes out a batch to be computed, at a moment in seconds.
+  mutating func nextToCompute(at moment: Double) -> PreparedBatch? {
+    queue.nextToCompute(at: moment)
+  }
+
+  /// Takes in that a source has looked at so many pictures, and already knew of so many more.
+  mutating func looked(_ source: ScorerID, computed: Int, recalled: Int) {
+    queue.tally.computed[source, default: 0] += computed
+    queue.tally.recalled[source, default: 0] += recalled
   }
 
   /// Takes in the scores of a batch, which were computed by a moment in seconds.
@@ -217,7 +244,7 @@ struct SessionState {
     _ scores: [(id: PictureID, state: ScoreState)], by scorer: ScorerID, at moment: Double
   ) {
     for (id, state) in scores { make(.scored(id, scorer, state)) }
-    rate.add(scores.count, at: moment)
+    queue.computed(scores.count, at: moment)
     tellProgress()
   }
 
@@ -230,14 +257,17 @@ struct SessionState {
     }
   }
 
-  /// Takes in that pictures from the plan are done.
+  /// Takes in that pictures which were taken out are done.
   mutating func finished(_ pictures: [PictureID]) {
-    plan.finish(pictures)
+    queue.finish(pictures)
     tellProgress()
   }
 
   private mutating func tellProgress() {
-    make(.progress(ScoringProgress(done: done, total: total, secondsEach: rate.secondsEach)))
+    make(
+      .progress(
+        ScoringProgress(
+          done: done, total: total, secondsEach: queue.secondsEach, isPaused: queue.isPaused)))
   }
 
   /// Makes a change and tells it.

@@ -8,16 +8,20 @@ package struct Aesthetic: Scorer {
   package let id = ScorerID.aesthetic
   package let featureSource = ScorerID.clip
   package let weightsDigest: String
+  package let featureDigest: String
   private let images: CLIPImages
   private let head: RewardHead
 
   /// Reads the head from its checkpoint; `images` is CLIP's half that sees pictures.
-  init(_ checkpoint: Checkpoint, images: CLIPImages, digest: String) throws(CheckpointError) {
+  init(_ checkpoint: Checkpoint, images: CLIPImages, digests: WeightsDigests)
+    throws(CheckpointError)
+  {
     let weights = checkpoint.weights
     head = try RewardHead(weights, width: images.width)
     try weights.finish(ignoring: [])
     self.images = images
-    weightsDigest = digest
+    weightsDigest = digests.scores
+    featureDigest = digests.features
   }
 
   package var preprocessing: Preprocessing { Preprocessing(.middle, side: images.side) }

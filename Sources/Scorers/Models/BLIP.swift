@@ -5,17 +5,20 @@ package struct BLIP: Scorer {
   package let id = ScorerID.blip
   package let featureSource = ScorerID.blip
   package let weightsDigest: String
+  package let featureDigest: String
   private let vision: VisionTransformer
   private let visionProjection: Projection
   private let text: BERT
   private let textProjection: Projection
   private let vocabulary: WordPiece
-  private let prompts = PromptCache()
+  /// By the prompt's bytes: strings of other bytes can be equal.
+  private let tokenized = RecentValues<[UInt8], PromptTokens>()
+  private let embedded = RecentValues<PromptTokens, Tensor>()
 
   /// Reads the model from a checkpoint with or without the prefix `blip.`; its sizes come from the
   /// tensors' shapes.
   init(
-    _ checkpoint: Checkpoint, vocabulary: WordPiece, digest: String,
+    _ checkpoint: Checkpoint, vocabulary: WordPiece, digests: WeightsDigests,
     _ configuration: ModelConfiguration = ModelConfiguration()
   ) throws(CheckpointError) {
     let all = checkpoint.weights
@@ -37,7 +40,8 @@ package struct BLIP: Scorer {
     let prefix = isPrefixed ? "blip." : ""
     try weights.finish { Self.isUnused($0.dropFirst(prefix.count)) }
     self.vocabulary = vocabulary
-    weightsDigest = digest
+    weightsDigest = digests.scores
+    featureDigest = digests.features
   }
 
   /// Whether the cosine does not use a tensor, whose name comes without the prefix.
@@ -56,7 +60,9 @@ package struct BLIP: Scorer {
   package var preprocessing: Preprocessing { Preprocessing(.middle, side: vision.side) }
   package var featureShape: [Int] { [visionProjection.outputs] }
 
-  package func tokens(_ prompt: String) -> PromptTokens { vocabulary.tokens(prompt) }
+  package func tokens(_ prompt: String) -> PromptTokens {
+    tokenized.value(for: Array(prompt.utf8)) { vocabulary.tokens(prompt) }
+  }
 
   package func features(
     of pictures: [ModelInput], with workspace: Workspace
@@ -75,7 +81,7 @@ package struct BLIP: Scorer {
     of features: [ImageFeatures], prompt: PromptTokens, with workspace: Workspace
   ) -> [Double] {
     guard !features.isEmpty else { return [] }
-    let text = prompts.value(for: prompt) { embedding(of: prompt, workspace) }
+    let text = embedded.value(for: prompt) { embedding(of: prompt, workspace) }
     return Cosine.scores(of: features, prompt: text)
   }
 

@@ -6,6 +6,7 @@ package import Tensors
 package struct CLIP: Scorer {
   package let id: ScorerID
   package let weightsDigest: String
+  package let featureDigest: String
   /// The half that sees pictures.
   let images: CLIPImages
   private let framing: Preprocessing.Framing
@@ -14,12 +15,14 @@ package struct CLIP: Scorer {
   /// What the cosine is multiplied by.
   private let scale: Double
   private let vocabulary: BytePairs
-  private let prompts = PromptCache()
+  /// By the prompt's bytes: strings of other bytes can be equal.
+  private let tokenized = RecentValues<[UInt8], PromptTokens>()
+  private let embedded = RecentValues<PromptTokens, Tensor>()
 
   /// Reads the model from a checkpoint in OpenAI's or Hugging Face's names; its sizes come from the
   /// tensors' shapes.
   init(
-    _ checkpoint: Checkpoint, _ family: CLIPFamily, vocabulary: BytePairs, digest: String,
+    _ checkpoint: Checkpoint, _ family: CLIPFamily, vocabulary: BytePairs, digests: WeightsDigests,
     _ configuration: ModelConfiguration = ModelConfiguration()
   ) throws(CheckpointError) {
     let weights = checkpoint.weights
@@ -42,14 +45,17 @@ package struct CLIP: Scorer {
     id = family.scorer
     framing = family.framing
     self.vocabulary = vocabulary
-    weightsDigest = digest
+    weightsDigest = digests.scores
+    featureDigest = digests.features
   }
 
   package var featureSource: ScorerID { id }
   package var preprocessing: Preprocessing { Preprocessing(framing, side: images.side) }
   package var featureShape: [Int] { [images.width] }
 
-  package func tokens(_ prompt: String) -> PromptTokens { vocabulary.tokens(prompt) }
+  package func tokens(_ prompt: String) -> PromptTokens {
+    tokenized.value(for: Array(prompt.utf8)) { vocabulary.tokens(prompt) }
+  }
 
   package func features(
     of pictures: [ModelInput], with workspace: Workspace
@@ -61,7 +67,7 @@ package struct CLIP: Scorer {
     of features: [ImageFeatures], prompt: PromptTokens, with workspace: Workspace
   ) -> [Double] {
     guard !features.isEmpty else { return [] }
-    let text = prompts.value(for: prompt) { embedding(of: prompt, workspace) }
+    let text = embedded.value(for: prompt) { embedding(of: prompt, workspace) }
     return Cosine.scores(of: features, prompt: text).map { $0 * scale }
   }
 

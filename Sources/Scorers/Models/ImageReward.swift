@@ -6,10 +6,13 @@ package struct ImageReward: Scorer {
   package let id = ScorerID.imageReward
   package let featureSource = ScorerID.imageReward
   package let weightsDigest: String
+  package let featureDigest: String
   private let vision: VisionTransformer
   private let text: BERT
   private let head: RewardHead
   private let vocabulary: WordPiece
+  /// By the prompt's bytes: strings of other bytes can be equal.
+  private let tokenized = RecentValues<[UInt8], PromptTokens>()
 
   /// The mean and deviation of the raw reward on the authors' validation set (ImageReward.py).
   private static let mean = 0.16717362830052426
@@ -27,7 +30,7 @@ package struct ImageReward: Scorer {
 
   /// Reads the model from a checkpoint; its sizes come from the tensors' shapes.
   init(
-    _ checkpoint: Checkpoint, vocabulary: WordPiece, digest: String,
+    _ checkpoint: Checkpoint, vocabulary: WordPiece, digests: WeightsDigests,
     _ configuration: ModelConfiguration = ModelConfiguration()
   ) throws(CheckpointError) {
     let weights = checkpoint.weights
@@ -40,13 +43,16 @@ package struct ImageReward: Scorer {
     head = try RewardHead(weights["mlp"], width: text.width)
     try weights.finish(ignoring: Self.unused)
     self.vocabulary = vocabulary
-    weightsDigest = digest
+    weightsDigest = digests.scores
+    featureDigest = digests.features
   }
 
   package var preprocessing: Preprocessing { Preprocessing(.middle, side: vision.side) }
   package var featureShape: [Int] { [vision.tokens, vision.width] }
 
-  package func tokens(_ prompt: String) -> PromptTokens { vocabulary.tokens(prompt) }
+  package func tokens(_ prompt: String) -> PromptTokens {
+    tokenized.value(for: Array(prompt.utf8)) { vocabulary.tokens(prompt) }
+  }
 
   package func features(
     of pictures: [ModelInput], with workspace: Workspace

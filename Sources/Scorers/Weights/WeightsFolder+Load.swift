@@ -1,4 +1,3 @@
-internal import Crypto
 internal import Tensors
 
 extension WeightsFolder {
@@ -12,16 +11,16 @@ extension WeightsFolder {
         return try aesthetic(opened, images: Checkpoint.open(images), sharing: loaded)
       }
       let configuration = try Self.configuration(of: status)
-      let digest = Self.digest(of: [opened], status.vocabulary, configuration)
+      let digests = WeightsDigests(own: opened, vocabulary: status.vocabulary, configuration)
       let vocabulary = status.vocabulary ?? ""
       if let family = CLIPFamily.of(status.scorer) {
         let merges = try BytePairs(mergesAt: vocabulary)
-        return try CLIP(opened, family, vocabulary: merges, digest: digest, configuration)
+        return try CLIP(opened, family, vocabulary: merges, digests: digests, configuration)
       }
       let words = try WordPiece(vocabularyAt: vocabulary)
       return status.scorer == .blip
-        ? try BLIP(opened, vocabulary: words, digest: digest, configuration)
-        : try ImageReward(opened, vocabulary: words, digest: digest, configuration)
+        ? try BLIP(opened, vocabulary: words, digests: digests, configuration)
+        : try ImageReward(opened, vocabulary: words, digests: digests, configuration)
     } catch let error as TokenizerError {
       throw ScorerError(
         .badVocabulary, status.vocabulary ?? status.folder, detail: error.detail,
@@ -49,38 +48,19 @@ extension WeightsFolder {
     }
     let clip = status(of: published)
     let configuration = try Self.configuration(of: clip)
-    let digest = Self.digest(of: [images], clip.vocabulary, configuration)
+    let digests = WeightsDigests(own: head, images: images, vocabulary: nil, configuration)
     let shared = loaded.lazy.compactMap { $0 as? CLIP }
-      .first { $0.id == family.scorer && $0.weightsDigest == digest }
+      .first { $0.id == family.scorer && $0.featureDigest == digests.features }
     let weights = images.weights
     return try Aesthetic(
       head,
       images: shared?.images
         ?? CLIPImages(weights, CLIPLayout.of(weights), family, configuration),
-      digest: Self.digest(of: [head, images], nil, configuration))
+      digests: digests)
   }
 
   /// What the `config.json` beside a checkpoint says.
   static func configuration(of status: WeightsStatus) throws(ScorerError) -> ModelConfiguration {
     try status.configuration.map(ModelConfiguration.read) ?? ModelConfiguration()
-  }
-
-  /// Sixteen hexadecimal digits that tell these weights from others, and from the same weights with
-  /// another vocabulary or configuration, which give other scores.
-  static func digest(
-    of checkpoints: [Checkpoint], _ vocabulary: String?, _ configuration: ModelConfiguration
-  ) -> String {
-    var hash = SHA256()
-    for checkpoint in checkpoints { checkpoint.fingerprint { hash.update(bufferPointer: $0) } }
-    for tower in [configuration.vision, configuration.text] {
-      hash.update(data: Array("\(tower?.heads ?? 0) \(tower?.activation ?? "")\n".utf8))
-    }
-    // One that cannot be read gives no scores, so that its digest does not matter.
-    let words = vocabulary.flatMap { try? VocabularyFile.read($0, limit: 16 << 20) }
-    hash.update(data: words ?? [])
-    return hash.finalize().prefix(8).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
   }
 }

@@ -22,10 +22,14 @@ extension WeightsFolder {
     let configuration = (try? Self.configuration(of: other ?? status)) ?? ModelConfiguration()
     let checkpoint = try Checkpoint.open(path)
     guard status.published.images != nil else {
-      return Self.digest(of: [checkpoint], status.vocabulary, configuration)
+      return WeightsDigests(
+        own: checkpoint, vocabulary: status.vocabulary, configuration
+      ).scores
     }
     guard let images = status.images else { return nil }
-    return Self.digest(of: [checkpoint, try Checkpoint.open(images)], nil, configuration)
+    return WeightsDigests(
+      own: checkpoint, images: try Checkpoint.open(images), vocabulary: nil, configuration
+    ).scores
   }
 
   private static func tokenizer(

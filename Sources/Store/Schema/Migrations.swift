@@ -11,6 +11,7 @@ enum Migrations {
     migrator.registerMigration("makeLibrary", migrate: makeLibrary)
     migrator.registerMigration("scopeJournal", migrate: scopeJournal)
     migrator.registerMigration("addComparisons", migrate: addComparisons)
+    migrator.registerMigration("keepFeatures", migrate: keepFeatures)
     return migrator
   }
 

@@ -33,9 +33,10 @@ struct BrowseCommand: ParsableCommand {
     let weights = WeightsFolder(places.weights)
     let scorers = try gallery.availableScorers(in: weights)
     let isFirstStart = !FileManager.default.fileExists(atPath: remembered.path(places))
-    let opening = Opening(
+    let opening = try Opening(
       gallery: GallerySession.Configuration(
-        paths: gallery.places, prompt: gallery.prompt, scorers: scorers, weights: weights),
+        paths: gallery.places, prompt: gallery.prompt, scorers: scorers, weights: weights,
+        tokens: gallery.tokens(in: places)),
       location: gallery.places.map(Self.abbreviated).joined(separator: " "), theme: theme,
       weightsNotice: scorers.isEmpty ? MissingWeights.notice : nil, isFirstStart: isFirstStart)
     let library = try remembered.open(places)

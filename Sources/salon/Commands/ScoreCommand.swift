@@ -18,7 +18,7 @@ struct ScoreCommand: ParsableCommand {
   @Option(help: "How the scores are written.")
   var format: ScoreFormat = .table
 
-  @Flag(help: "Neither read nor write the library.")
+  @Flag(help: "Neither read nor write the library, nor kept image features.")
   var noLibrary = false
 
   func validate() throws {
@@ -30,7 +30,8 @@ struct ScoreCommand: ParsableCommand {
   func run() throws {
     let places = Places.ofThisProcess()
     try ScoringRun(
-      gallery: gallery, places: places, format: format, needsWeights: true
+      gallery: gallery, places: places, format: format, needsWeights: true,
+      keepsFeatures: !noLibrary
     ).run {
       try noLibrary ? Library.inMemory() : remembered.open(places)
     }

@@ -17,6 +17,13 @@ struct GalleryOptions: ParsableArguments {
       valueName: "names"))
   var scorers: ScorerList?
 
+  @Option(
+    help: ArgumentHelp(
+      "The room that image features may take in the cache, such as 500M; 0 keeps none.",
+      discussion: "Unless said \(TokenCache.variable) decides, else it is 2G.",
+      valueName: "size"))
+  var featureCache: ByteSize?
+
   /// The folders and files that were named, or this folder.
   var places: [String] { paths.isEmpty ? ["."] : paths }
 }

@@ -12,12 +12,15 @@ struct ScoringRun {
   /// Whether it is a failure, in the end, that there are no weights at all: what else is known of the
   /// pictures is printed all the same.
   let needsWeights: Bool
+  /// Whether image features are taken from the cache and put into it.
+  var keepsFeatures = true
 
   /// Scores and prints; `openLibrary` is called once it is known that there is something to score.
   ///
   /// Throws `ExitCode.failure` where a picture or anything else failed.
   func run(openLibrary: () throws -> Library) throws {
-    let session = try GallerySession.scored(gallery, places, openLibrary: openLibrary)
+    let session = try GallerySession.scored(
+      gallery, places, keepsFeatures: keepsFeatures, openLibrary: openLibrary)
     try report(session, session.configuration.scorers)
   }
 
@@ -47,7 +50,8 @@ extension GallerySession {
   /// A session that has found and scored everything there is, its progress on standard error;
   /// `openLibrary` is called once it is known that there is something to score.
   static func scored(
-    _ gallery: GalleryOptions, _ places: Places, openLibrary: () throws -> Library
+    _ gallery: GalleryOptions, _ places: Places, keepsFeatures: Bool = true,
+    openLibrary: () throws -> Library
   ) throws -> GallerySession {
     try check(gallery.places)
     let weights = WeightsFolder(places.weights)
@@ -56,7 +60,7 @@ extension GallerySession {
     let session = try GallerySession(
       .init(
         paths: gallery.places, prompt: gallery.prompt, scorers: scorers, weights: weights,
-        decodesAll: true),
+        decodesAll: true, tokens: keepsFeatures ? gallery.tokens(in: places) : nil),
       library: try openLibrary(),
       onChange: printer.show)
     session.start()

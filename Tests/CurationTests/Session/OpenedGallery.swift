@@ -9,6 +9,7 @@ import TestSupport
 struct OpenedGallery {
   let session: GallerySession
   private let recorder: ChangeRecorder
+  private let closing: Closing
 
   /// Everything that was told, in order.
   var changes: [GalleryChange] { recorder.changes }
@@ -25,6 +26,7 @@ struct OpenedGallery {
         paths: paths, prompt: prompt, scorers: scorers, weights: WeightsFolder("/no/weights"),
         workers: 2),
       library: library, onChange: recorder.take)
+    closing = Closing(session)
     session.start()
     session.waitUntilFinished()
   }
@@ -43,6 +45,15 @@ struct OpenedGallery {
     return picture(name).flatMap { gallery[gallery.group(of: $0.id)]?.order }
       .map { order in order.map { gallery[$0].name } }
   }
+}
+
+/// Closes a session with the last copy of what was opened, so that its threads end.
+private final class Closing: Sendable {
+  private let session: GallerySession
+
+  init(_ session: GallerySession) { self.session = session }
+
+  deinit { session.close() }
 }
 
 /// Keeps what a session tells.

@@ -66,4 +66,28 @@ import Testing
     plan.finish(taken)
     #expect(plan.isFinished)
   }
+
+  // A group of which every picture had been taken out ended the whole plan.
+  @Test("A group of which nothing is left is passed over")
+  func removed() {
+    var plan = plan([("a", 2), ("b", 1), ("c", 1)])
+    plan.prioritise(group: GroupID(rawValue: "b"), visible: ids(2))
+    #expect(plan.nextUrgency() == .visible)
+    for id in ids(0, 1, 2) { plan.remove(id) }
+    #expect(plan.nextUrgency() == .rest)
+    #expect(plan.next(limit: 4) == ids(3))
+    #expect(plan.nextUrgency() == nil)
+    // And takes part again with what comes
+    plan.add(PictureID(rawValue: 0), in: GroupID(rawValue: "a"))
+    #expect(plan.next(limit: 4) == ids(0))
+  }
+
+  @Test("A picture is as urgent as what the person looks at makes it")
+  func urgency() {
+    var plan = plan([("a", 2), ("b", 1)])
+    plan.prioritise(group: GroupID(rawValue: "a"), visible: ids(1))
+    let group = GroupID(rawValue: "a")
+    #expect(ids(0, 1).map { plan.urgency(of: $0, in: group) } == [.group, .visible])
+    #expect(plan.urgency(of: PictureID(rawValue: 2), in: GroupID(rawValue: "b")) == .rest)
+  }
 }

@@ -1,0 +1,38 @@
+internal import Foundation
+
+/// An amount of bytes as it is typed and shown: `2G`, `500 MB`.
+package struct ByteSize: Sendable, Hashable {
+  package let bytes: Int
+
+  /// So many bytes.
+  package init(_ bytes: Int) {
+    self.bytes = bytes
+  }
+
+  /// The amount of a text: a number, perhaps a `K`, `M`, `G` or `T` of thousands, perhaps a `B`;
+  /// `nil` for anything else, and for more than a disk could hold.
+  package init?(_ text: String) {
+    var rest = text.uppercased().filter { $0 != " " }[...]
+    if rest.last == "B" { rest.removeLast() }
+    let units: [Character: Double] = ["K": 1e3, "M": 1e6, "G": 1e9, "T": 1e12]
+    let unit = rest.last.flatMap { units[$0] }
+    if unit != nil { rest.removeLast() }
+    let isNumber = rest.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E }
+    guard isNumber, let number = Double(rest) else { return nil }
+    let bytes = (number * (unit ?? 1)).rounded()
+    guard bytes <= 1e18 else { return nil }
+    self.bytes = Int(bytes)
+  }
+
+  /// The amount in its unit, with a decimal where it has one digit before it: `0 B`, `1.8 GB`.
+  package var text: String {
+    let units = [(1e12, "TB"), (1e9, "GB"), (1e6, "MB"), (1e3, "KB")]
+    let count = Double(bytes)
+    // From where the rounded number would have four digits, in the next unit.
+    guard let (size, unit) = units.first(where: { count >= 0.9995 * $0.0 }) else {
+      return "\(bytes) B"
+    }
+    let number = count / size
+    return String(format: number < 9.95 ? "%.1f " : "%.0f ", number) + unit
+  }
+}
