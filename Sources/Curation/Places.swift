@@ -33,6 +33,9 @@ package struct Places: Sendable, Equatable {
   /// The library that is used where none is named.
   package var library: String { data + "/library.sqlite" }
 
+  /// The person's own catalog of published weights.
+  package var catalog: String { configuration + "/catalog.toml" }
+
   /// Folders that may hold themes, the person's own first.
   package var themes: [String] {
     [configuration + "/themes"] + (checkout.map { [$0 + "/themes"] } ?? [])
