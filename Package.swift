@@ -28,6 +28,7 @@ let package = Package(
   targets: [
     // Row 0: C, and inflating.
     .systemLibrary(name: "CBLAS", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
       name: "CImaging",
@@ -42,6 +43,10 @@ let package = Package(
     .target(name: "Inflate", dependencies: ["CZlib"], swiftSettings: settings),
 
     // Row 1: leaves; they do not see one another.
+    .target(
+      name: "Downloads",
+      dependencies: ["CCurl", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
     .target(name: "Imaging", dependencies: ["CImaging"], swiftSettings: settings),
     .target(name: "Provenance", dependencies: ["Inflate"], swiftSettings: settings),
     .target(
@@ -59,10 +64,11 @@ let package = Package(
     .target(
       name: "Scorers",
       dependencies: [
-        "CKernels", "Imaging", "Inflate", "Tensors",
+        "CKernels", "Downloads", "Imaging", "Inflate", "Tensors",
         .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "TOMLKit", package: "TOMLKit"),
       ],
-      swiftSettings: settings),
+      resources: [.embedInCode("Weights/Catalog/catalog.toml")], swiftSettings: settings),
     .target(
       name: "Curation",
       dependencies: [
@@ -77,7 +83,8 @@ let package = Package(
     .executableTarget(
       name: "salon",
       dependencies: [
-        "Browser", "Curation", "Imaging", "Provenance", "Scorers", "Store", "Tensors", "Terminal",
+        "Browser", "Curation", "Downloads", "Imaging", "Provenance", "Scorers", "Store", "Tensors",
+        "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -97,6 +104,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Benchmarks", swiftSettings: settings),
+    .testTarget(
+      name: "DownloadsTests",
+      dependencies: [
+        "Downloads", "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: settings),
     .testTarget(
       name: "ImagingTests", dependencies: ["Imaging", "TestSupport"], swiftSettings: settings),
     .testTarget(
@@ -126,7 +139,10 @@ let package = Package(
       ],
       exclude: ["Snapshots"], swiftSettings: settings),
     .testTarget(
-      name: "SalonTests", dependencies: ["Browser", "TestSupport", "salon"],
+      name: "SalonTests",
+      dependencies: [
+        "Browser", "TestSupport", "salon", .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: settings),
   ]
 )

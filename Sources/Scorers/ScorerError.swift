@@ -24,6 +24,8 @@ package struct ScorerError: Error, Sendable, Equatable, CustomStringConvertible 
     case badVocabulary
     /// The `config.json` beside the checkpoint cannot be used.
     case badConfiguration
+    /// The person's catalog of published files cannot be used.
+    case badCatalog
     /// Files that were handed over cannot be put in place.
     case importFailed
   }

@@ -188,7 +188,7 @@ import Testing
     let folder = try gallery()
     let run = try Program.run([folder.url.path], home: home)
     #expect(run.status == 0)
-    #expect(run.messages.contains("salon weights list"))
+    #expect(run.messages.contains("salon weights pull"))
     #expect(run.lines.first == "a red fox")
     #expect(run.output.contains("3.png"))
   }

@@ -12,7 +12,7 @@ import Testing
     let run = try Program.run(["compare", folder.url.path], home: home)
     #expect(run.status == 0)
     #expect(run.lines == ["0 scorers on 1 group of two pictures or more (2 pictures)"])
-    #expect(run.messages.contains("weights list"))
+    #expect(run.messages.contains("weights pull"))
     let missing = try Program.run(["compare", "/no/such/folder"], home: home)
     #expect(missing.status == 1 && missing.messages.contains("/no/such/folder"))
   }

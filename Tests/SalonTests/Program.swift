@@ -27,12 +27,14 @@ struct Program {
 
   /// Runs salon to its end, its home in `home` and its weights in `weights`.
   static func run(
-    _ arguments: [String], home: TemporaryFolder, weights: String? = nil, input: String? = nil
+    _ arguments: [String], home: TemporaryFolder, weights: String? = nil, input: String? = nil,
+    variables: [String: String] = [:]
   ) throws -> Program {
     let process = Process()
     process.executableURL = URL(filePath: try path)
     process.arguments = arguments
     process.environment = environment(home: home, weights: weights)
+      .merging(variables) { _, new in new }
     let output = Pipe()
     // Messages go to a file: a second pipe could fill while the first is read.
     let messages = home.path("messages-\(UUID().uuidString)")

@@ -79,7 +79,7 @@ import Testing
     let path = try home.write("a.png", SamplePicture((200, 30, 30), prompt: "a red square").bytes)
     let run = try Program.run(["score", path, "--format", "jsonl"], home: home)
     #expect(run.status == 1)
-    #expect(run.messages.contains("salon weights list"))
+    #expect(run.messages.contains("salon weights pull"))
     #expect(try run.objects.first?["prompt"] as? String == "a red square")
     let named = try Program.run(["score", path, "--scorer", "clip"], home: home)
     #expect(named.status == 1)

@@ -54,6 +54,26 @@ import Testing
   }
 
   @Test(
+    "A checkpoint in several files is put in place whole, and makes way whole",
+    .enabled(if: ReferenceWeights.arePossible, "needs the reference data, and numpy"))
+  func sharded() throws {
+    let merges = Reference.file("vocab/bpe_simple_vocab_16e6.txt.gz").path
+    let whole = home.path("whole.safetensors")
+    try ReferenceWeights.write("clip-gelu-tiny-hf", to: whole, format: "safetensors")
+    let parts = try ShardedCheckpoint.parts(of: whole, count: 2)
+    let files = try parts.map { try home.write($0.name, $0.bytes) }
+    let run = try Program.run(
+      ["weights", "import"] + files + [merges, "--as", "pickscore"], home: home,
+      weights: weights.url.path)
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(try self.run("list").output.contains("model.safetensors.index.json"))
+    #expect(try self.run("import", whole, "--as", "pickscore").status == 0)
+    #expect(
+      try self.run("list").output.contains("✓ checkpoint  \(weights.path("pickscore"))/whole"))
+    #expect(self.files.count { $0.hasSuffix(".replaced") } == 3)
+  }
+
+  @Test(
     "What cannot be loaded is refused by the name that was typed, and nothing is put in place",
     .enabled(if: ReferenceWeights.arePossible, "needs the reference data, and numpy"))
   func refusing() throws {

@@ -96,6 +96,18 @@ struct FamilyScoreTests {
     #expect(scorer.preprocessing == Preprocessing(.whole, side: 224))
   }
 
+  @Test("A checkpoint in several files with an index has the same scores")
+  func sharded() throws {
+    let folder = try MadeCheckpoint.folder(.pickScore, "clip-gelu-tiny-hf", format: "safetensors")
+    let whole = folder.path("pickscore/made.safetensors")
+    for part in try ShardedCheckpoint.parts(of: whole, count: 3) {
+      try folder.write("pickscore/\(part.name)", part.bytes)
+    }
+    try FileManager.default.removeItem(atPath: whole)
+    let scorer = try WeightsFolder(folder.path("")).load(.pickScore)
+    try GoldenScoreTests.check(scorer, GoldenScores("clip-gelu-tiny-hf", "pickscore"), "f32")
+  }
+
   @Test("Without config.json a wide vision tower has heads of 80 in PickScore")
   func headWidth() throws {
     let folder = try TemporaryFolder()

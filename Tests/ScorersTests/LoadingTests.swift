@@ -20,7 +20,7 @@ struct LoadingTests {
     let status = WeightsFolder(folder.path("nowhere")).status()
     #expect(status.map(\.scorer) == ScorerID.all)
     #expect(status.allSatisfy { !$0.isComplete && $0.checkpoint == nil && $0.vocabulary == nil })
-    for published in PublishedWeights.all {
+    for published in WeightsCatalog.builtIn.all {
       let error = try #require(failure(folder, published.scorer))
       #expect(error.code == .missingWeights)
       #expect(error.description.contains(published.checkpoint.url))
@@ -32,7 +32,7 @@ struct LoadingTests {
   @Test("A checkpoint without its vocabulary", arguments: ScorerID.all.filter(\.needsPrompt))
   func missingVocabulary(id: ScorerID) throws {
     let folder = try TemporaryFolder()
-    let published = try #require(PublishedWeights.of(id))
+    let published = try #require(WeightsCatalog.builtIn.of(id))
     try folder.write("\(id.rawValue)/some.pth", "")
     #expect(WeightsFolder(folder.path("")).status(of: published).checkpoint != nil)
     let error = try #require(failure(folder, id))
@@ -47,7 +47,7 @@ struct LoadingTests {
     let folder = try TemporaryFolder()
     try folder.write("aesthetic/some.pth", "")
     let weights = WeightsFolder(folder.path(""))
-    let published = try #require(PublishedWeights.of(.aesthetic))
+    let published = try #require(WeightsCatalog.builtIn.of(.aesthetic))
     #expect(!weights.status(of: published).isComplete)
     let error = try #require(failure(folder, .aesthetic))
     #expect(error.code == .missingWeights)
@@ -63,9 +63,22 @@ struct LoadingTests {
     for name in ["notes.txt", ".hidden.pt", "b.safetensors", "c.pt"] {
       try folder.write("imagereward/\(name)", "")
     }
-    let published = try #require(PublishedWeights.of(.imageReward))
+    let published = try #require(WeightsCatalog.builtIn.of(.imageReward))
     let weights = WeightsFolder(folder.path(""))
     #expect(weights.status(of: published).checkpoint?.hasSuffix("/b.safetensors") == true)
+    try folder.write("imagereward/ImageReward.pt", "")
+    #expect(weights.status(of: published).checkpoint?.hasSuffix("/ImageReward.pt") == true)
+  }
+
+  @Test("An index is preferred to the parts that it lists, and the published file to it")
+  func index() throws {
+    let folder = try TemporaryFolder()
+    let published = try #require(WeightsCatalog.builtIn.of(.imageReward))
+    let weights = WeightsFolder(folder.path(""))
+    for name in ["model-00001-of-00002.safetensors", "model.safetensors.index.json", "a.pt"] {
+      try folder.write("imagereward/\(name)", "")
+    }
+    #expect(weights.status(of: published).checkpoint?.hasSuffix("index.json") == true)
     try folder.write("imagereward/ImageReward.pt", "")
     #expect(weights.status(of: published).checkpoint?.hasSuffix("/ImageReward.pt") == true)
   }

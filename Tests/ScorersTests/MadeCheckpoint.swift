@@ -6,7 +6,7 @@ import Testing
 /// Checkpoints of random weights in the published layout, written by the reference's own script.
 enum MadeCheckpoint {
   /// Whether checkpoints can be made here: the reference data and python3 with numpy are there.
-  static let isPossible: Bool = Reference.isPresent && (try? python(["-c", "import numpy"])) == 0
+  static let isPossible = ReferenceWeights.arePossible
 
   /// Writes `spec`, as `edit` leaves its tensors, to `path`.
   static func write(
@@ -22,11 +22,7 @@ enum MadeCheckpoint {
       specPath = path + ".spec.json"
       try JSONSerialization.data(withJSONObject: whole).write(to: URL(filePath: specPath))
     }
-    let status = try python([
-      Reference.file("make_checkpoint.py").path, specPath, "--seed", "1", "--out", path,
-      "--format", format, "--dtype", dtype,
-    ])
-    #expect(status == 0)
+    try ReferenceWeights.write(specAt: specPath, to: path, format: format, dtype: dtype)
   }
 
   /// A weights folder that has one scorer: a checkpoint of `spec` and the reference's vocabulary,
@@ -61,7 +57,7 @@ enum MadeCheckpoint {
 
   /// Puts the reference's vocabulary where the scorer looks for it.
   static func addVocabulary(_ scorer: ScorerID, to folder: TemporaryFolder) throws {
-    guard let name = PublishedWeights.of(scorer)?.vocabulary?.name else { return }
+    guard let name = WeightsCatalog.builtIn.of(scorer)?.vocabulary?.name else { return }
     let from = name == "vocab.txt" ? "bert-base-uncased-vocab.txt" : name
     try folder.write("\(scorer.rawValue)/\(name)", try Reference.bytes("vocab/\(from)"))
   }
@@ -69,15 +65,5 @@ enum MadeCheckpoint {
   private static func spec(_ name: String) throws -> [String: Any] {
     let data = try Data(contentsOf: Reference.file("specs/\(name).json"))
     return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
-  }
-
-  private static func python(_ arguments: [String]) throws -> Int32 {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3"] + arguments
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    return process.terminationStatus
   }
 }

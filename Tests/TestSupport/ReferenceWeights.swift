@@ -4,8 +4,7 @@ internal import Foundation
 /// reference's own script writes them.
 package enum ReferenceWeights {
   /// Whether they can be made here: the reference data and python3 with numpy are there.
-  package static let arePossible =
-    Reference.isPresent && (try? python(["-c", "import numpy"])) == 0
+  package static let arePossible = Reference.isPresent && Python.hasNumpy
 
   /// A weights folder with a small ImageReward and a small CLIP.
   package static func folder() throws -> TemporaryFolder {
@@ -52,20 +51,18 @@ package enum ReferenceWeights {
   package static func write(
     _ spec: String, to path: String, format: String = "pt", dtype: String = "f32"
   ) throws {
-    let status = try python([
-      Reference.file("make_checkpoint.py").path, Reference.file("specs/\(spec).json").path,
-      "--seed", "1", "--out", path, "--format", format, "--dtype", dtype,
-    ])
-    guard status == 0 else { throw CocoaError(.fileWriteUnknown) }
+    try write(
+      specAt: Reference.file("specs/\(spec).json").path, to: path, format: format, dtype: dtype)
   }
 
-  private static func python(_ arguments: [String]) throws -> Int32 {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3"] + arguments
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    return process.terminationStatus
+  /// Writes the checkpoint of a spec that is a file.
+  package static func write(
+    specAt spec: String, to path: String, format: String, dtype: String
+  ) throws {
+    let status = try Python.run([
+      Reference.file("make_checkpoint.py").path, spec, "--seed", "1", "--out", path,
+      "--format", format, "--dtype", dtype,
+    ])
+    guard status == 0 else { throw CocoaError(.fileWriteUnknown) }
   }
 }

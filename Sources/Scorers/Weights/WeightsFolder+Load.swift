@@ -27,7 +27,7 @@ extension WeightsFolder {
         advice: "\(error.advice) It is published at \(status.published.vocabulary?.url ?? "")")
     } catch let error as CheckpointError {
       let other = error.path == status.images ? status.published.images : nil
-      let published = other.flatMap(PublishedWeights.of) ?? status.published
+      let published = other.flatMap(catalog.of) ?? status.published
       throw ScorerError(
         .badWeights, other == nil ? checkpoint : error.path, detail: error.problem,
         advice: "\(error.advice) It is published at \(published.checkpoint.url)")
@@ -43,7 +43,7 @@ extension WeightsFolder {
   private func aesthetic(
     _ head: Checkpoint, images: Checkpoint, sharing loaded: [any Scorer]
   ) throws -> Aesthetic {
-    guard let family = CLIPFamily.of(.clip), let published = PublishedWeights.of(.clip) else {
+    guard let family = CLIPFamily.of(.clip), let published = catalog.of(.clip) else {
       preconditionFailure("CLIP is one of its family")
     }
     let clip = status(of: published)

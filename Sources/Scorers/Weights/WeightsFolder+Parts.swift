@@ -15,10 +15,10 @@ extension WeightsFolder {
 
   /// What tells a scorer's present weights from others, without loading them.
   package func weightsDigest(of scorer: ScorerID) throws(CheckpointError) -> String? {
-    guard let status = PublishedWeights.of(scorer).map(status(of:)), let path = status.checkpoint
+    guard let status = catalog.of(scorer).map(status(of:)), let path = status.checkpoint
     else { return nil }
     // Of a scorer that sees through another's checkpoint that one's configuration counts.
-    let other = status.published.images.flatMap(PublishedWeights.of).map(self.status(of:))
+    let other = status.published.images.flatMap(catalog.of).map(self.status(of:))
     let configuration = (try? Self.configuration(of: other ?? status)) ?? ModelConfiguration()
     let checkpoint = try Checkpoint.open(path)
     guard status.published.images != nil else {

@@ -9,20 +9,24 @@ internal import Tensors
 ///     clip/bpe_simple_vocab_16e6.txt.gz
 ///     aesthetic/sac+logos+ava1-l14-linearMSE.pth   (it sees through clip's checkpoint)
 ///
-/// and so on, see `PublishedWeights.all`.
+/// and so on, see `weights/catalog.toml`; a checkpoint in several files is found by its
+/// `….safetensors.index.json`.
 /// A `config.json` beside a checkpoint is read too, see `ModelConfiguration`.
 package struct WeightsFolder: Sendable, Equatable {
   /// Its path.
   package let path: String
+  /// Where the files are published.
+  package let catalog: WeightsCatalog
 
   /// The folder at `path`, whether it exists or not.
-  package init(_ path: String) {
+  package init(_ path: String, catalog: WeightsCatalog = .builtIn) {
     self.path = path
+    self.catalog = catalog
   }
 
   /// What it has for each scorer, in the order of `ScorerID.all`; files are not opened.
   package func status() -> [WeightsStatus] {
-    PublishedWeights.all.map(status(of:))
+    catalog.all.map(status(of:))
   }
 
   /// What it has for one scorer.
@@ -31,8 +35,9 @@ package struct WeightsFolder: Sendable, Equatable {
     return WeightsStatus(
       scorer: published.scorer, folder: folder, checkpoint: checkpoint(of: published),
       vocabulary: published.vocabulary.flatMap { Self.existing(folder + "/" + $0.name) },
-      images: published.images.flatMap(PublishedWeights.of).flatMap(checkpoint),
-      configuration: Self.existing(folder + "/config.json"), published: published)
+      images: published.images.flatMap(catalog.of).flatMap(checkpoint),
+      configuration: Self.existing(folder + "/config.json"), published: published,
+      publishedImages: published.images.flatMap(catalog.of)?.checkpoint)
   }
 
   /// Loads a scorer; this maps its checkpoint and reads its vocabulary.
@@ -41,7 +46,7 @@ package struct WeightsFolder: Sendable, Equatable {
   package func load(
     _ id: ScorerID, sharing loaded: [any Scorer] = []
   ) throws(ScorerError) -> any Scorer {
-    guard let published = PublishedWeights.of(id) else {
+    guard let published = catalog.of(id) else {
       throw ScorerError(
         .unknownScorer, path, detail: "there is no scorer “\(id.rawValue)”",
         advice: "There are " + ScorerID.all.map(\.rawValue).joined(separator: ", ") + ".")
@@ -50,21 +55,21 @@ package struct WeightsFolder: Sendable, Equatable {
     guard let checkpoint = status.checkpoint else {
       throw ScorerError(
         .missingWeights, status.folder, detail: "the weights of \(id.title) are not there",
-        advice: Self.advice(published.checkpoint, status.folder))
+        advice: Self.advice(id, published.checkpoint, status.folder))
     }
     if let missing = published.vocabulary, status.vocabulary == nil {
       throw ScorerError(
         .missingVocabulary, status.folder + "/" + missing.name,
         detail: "the vocabulary of \(id.title) is not there",
-        advice: Self.advice(missing, status.folder))
+        advice: Self.advice(id, missing, status.folder))
     }
-    if let other = published.images.flatMap(PublishedWeights.of), status.images == nil {
+    if let other = published.images.flatMap(catalog.of), status.images == nil {
       let folder = folder(of: other.scorer)
       throw ScorerError(
         .missingWeights, folder,
         detail: "the weights of \(other.scorer.title), through which \(id.title) sees, "
           + "are not there",
-        advice: Self.advice(other.checkpoint, folder))
+        advice: Self.advice(id, other.checkpoint, folder))
     }
     return try load(status, checkpoint, sharing: loaded)
   }
@@ -78,17 +83,25 @@ package struct WeightsFolder: Sendable, Equatable {
   }
 
   /// Where a missing file can be had.
-  private static func advice(_ file: PublishedWeights.File, _ folder: String) -> String {
-    "Put \(file.url) (\(file.licence)) into \(folder)."
+  private static func advice(
+    _ scorer: ScorerID, _ file: PublishedWeights.File, _ folder: String
+  ) -> String {
+    "`salon weights pull \(scorer.rawValue)` gets it, or put \(file.url) (\(file.licence)) into "
+      + "\(folder)."
   }
 
-  /// The published file, else the first by name that can be a checkpoint.
+  /// The published file, else the index of one in several files, else the first by name that can be
+  /// a checkpoint.
   private static func checkpoint(in folder: String, preferring name: String) -> String? {
     if let published = existing(folder + "/" + name) { return published }
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    let found = names.sorted().first { name in
-      [".pt", ".pth", ".safetensors"].contains { name.hasSuffix($0) } && !name.hasPrefix(".")
-    }
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+      .filter { !$0.hasPrefix(".") }.sorted()
+    // The parts that an index lists are checkpoints by name too, but no model each.
+    let found =
+      names.first { $0.hasSuffix(".safetensors.index.json") }
+      ?? names.first { name in
+        [".pt", ".pth", ".safetensors"].contains { name.hasSuffix($0) }
+      }
     return found.map { folder + "/" + $0 }
   }
 

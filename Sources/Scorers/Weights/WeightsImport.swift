@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Tensors
 
 /// Puts downloaded files in place for one scorer, after having loaded them.
 package struct WeightsImport: Sendable {
@@ -31,7 +32,7 @@ package struct WeightsImport: Sendable {
   /// They are linked where the file system can, copied otherwise. A checkpoint of another name that
   /// is in place is kept, as `NAME.replaced`.
   package func run() throws(ScorerError) -> [Placement] {
-    guard let published = PublishedWeights.of(scorer) else {
+    guard let published = folder.catalog.of(scorer) else {
       throw failure(folder.path, "there is no scorer “\(scorer.rawValue)”")
     }
     try checkKinds()
@@ -42,7 +43,8 @@ package struct WeightsImport: Sendable {
         "the weights of \(images.title), through which \(scorer.title) sees, must be there first")
     }
     let staging = WeightsFolder(
-      folder.path + "/.import-\(ProcessInfo.processInfo.processIdentifier)")
+      folder.path + "/.import-\(ProcessInfo.processInfo.processIdentifier)",
+      catalog: folder.catalog)
     let stage = staging.path + "/" + scorer.rawValue
     defer { try? FileManager.default.removeItem(atPath: staging.path) }
     try attempt(stage) {
@@ -162,10 +164,12 @@ package struct WeightsImport: Sendable {
       !$0.destination.hasSuffix(".json")
         && URL(filePath: $0.destination).lastPathComponent != old.published.vocabulary?.name
     }
-    if isNewCheckpoint, let checkpoint = old.checkpoint,
-      !placements.contains(where: { $0.destination == checkpoint })
-    {
-      try move(checkpoint, to: unused(checkpoint + ".replaced"))
+    if isNewCheckpoint, let checkpoint = old.checkpoint {
+      // Where the old one is an index, its parts could be taken for a checkpoint.
+      let files = (try? Checkpoint.open(checkpoint).files) ?? [checkpoint]
+      for file in files where !placements.contains(where: { $0.destination == file }) {
+        try move(file, to: unused(file + ".replaced"))
+      }
     }
     for placement in placements {
       let name = URL(filePath: placement.destination).lastPathComponent

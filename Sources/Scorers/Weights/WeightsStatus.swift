@@ -15,6 +15,8 @@ package struct WeightsStatus: Sendable, Equatable {
   package let configuration: String?
   /// Where the files are published.
   package let published: PublishedWeights
+  /// The published checkpoint that sees the pictures for it, where that is another scorer's.
+  package let publishedImages: PublishedWeights.File?
 
   /// Whether the scorer can be tried.
   package var isComplete: Bool {

@@ -7,7 +7,9 @@ package struct Checkpoint: Sendable {
   package let path: String
   /// Every tensor's name, sorted.
   package let names: [String]
-  /// Bytes of the files that make it up.
+  /// The files that make it up: its own, and those that it is the index of.
+  package let files: [String]
+  /// Bytes of all of them that hold tensors.
   package let byteCount: Int
   private let records: [String: TensorRecord]
 
@@ -19,21 +21,22 @@ package struct Checkpoint: Sendable {
     let file = try MappedFile(path: path)
     switch try CheckpointFormat(of: file) {
     case .safeTensors:
-      return try Checkpoint(path, SafeTensors.records(of: file), file.bytes.count)
+      return try Checkpoint([path], SafeTensors.records(of: file), file.bytes.count)
     case .safeTensorsIndex:
       let index = try SafeTensorsIndex(file)
       let (records, byteCount) = try index.records()
-      return try Checkpoint(path, records, byteCount)
+      return try Checkpoint([path] + index.files, records, byteCount)
     case .zip:
-      return try Checkpoint(path, TorchArchive(file).records(), file.bytes.count)
+      return try Checkpoint([path], TorchArchive(file).records(), file.bytes.count)
     case .legacyTorch:
-      return try Checkpoint(path, LegacyTorchFile(file).records(), file.bytes.count)
+      return try Checkpoint([path], LegacyTorchFile(file).records(), file.bytes.count)
     }
   }
 
   private init(
-    _ path: String, _ records: [String: TensorRecord], _ byteCount: Int
+    _ files: [String], _ records: [String: TensorRecord], _ byteCount: Int
   ) throws(CheckpointError) {
+    let path = files[0]
     guard !records.isEmpty else {
       throw CheckpointError(.unsupported, path, detail: "holds no named tensors")
     }
@@ -49,6 +52,7 @@ package struct Checkpoint: Sendable {
       room -= record.cost
     }
     self.path = path
+    self.files = files
     self.records = records
     self.byteCount = byteCount
     names = records.keys.sorted()

@@ -30,7 +30,7 @@ struct BrowseCommand: ParsableCommand {
       ).run { try remembered.open(places) }
     }
     try GallerySession.check(gallery.places)
-    let weights = WeightsFolder(places.weights)
+    let weights = try places.weightsFolder()
     let scorers = try gallery.availableScorers(in: weights)
     let isFirstStart = !FileManager.default.fileExists(atPath: remembered.path(places))
     let opening = try Opening(

@@ -23,7 +23,7 @@ struct InfoCommand: ParsableCommand {
   func run() throws {
     let places = Places.ofThisProcess()
     let dossier = try PictureDossier.read(
-      file, library: remembered.open(places), weights: WeightsFolder(places.weights))
+      file, library: remembered.open(places), weights: places.weightsFolder())
     if json {
       Console.line(DossierText.json(dossier).text)
     } else {

@@ -9,7 +9,7 @@ private struct MissingVocabularies: Error, CustomStringConvertible {
 
   var description: String {
     "there are no vocabularies in \(folder.printable); `salon weights list` says where they are "
-      + "published (no checkpoint is needed)"
+      + "published (no checkpoint is needed), `salon weights pull` gets both"
   }
 }
 
@@ -26,7 +26,7 @@ struct TokensCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let folder = WeightsFolder(Places.ofThisProcess().weights)
+    let folder = try Places.ofThisProcess().weightsFolder()
     let tokenizers = try folder.tokenizers()
     guard !tokenizers.isEmpty else { throw MissingVocabularies(folder: folder.path) }
     guard text == "-" else { return show(text, tokenizers) }

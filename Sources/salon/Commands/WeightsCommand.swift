@@ -4,7 +4,10 @@ internal import ArgumentParser
 struct WeightsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "weights",
-    abstract: "See which scorers' weights are there, and put files in place.",
-    subcommands: [WeightsListCommand.self, WeightsImportCommand.self],
+    abstract: "See which scorers' weights are there, download them, and put files in place.",
+    subcommands: [
+      WeightsListCommand.self, WeightsPullCommand.self, WeightsVerifyCommand.self,
+      WeightsImportCommand.self,
+    ],
     defaultSubcommand: WeightsListCommand.self)
 }

@@ -23,7 +23,7 @@ struct WeightsImportCommand: ParsableCommand {
   var scorer: ScorerName
 
   func run() throws {
-    let folder = WeightsFolder(Places.ofThisProcess().weights)
+    let folder = try Places.ofThisProcess().weightsFolder()
     let placements = try WeightsImport(
       files: files, scorer: scorer.id, folder: folder
     ).run()

@@ -13,7 +13,7 @@ struct WeightsListCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let folder = WeightsFolder(Places.ofThisProcess().weights)
+    let folder = try Places.ofThisProcess().weightsFolder()
     for status in folder.status() {
       if json {
         Console.line(WeightsText.json(status).text)

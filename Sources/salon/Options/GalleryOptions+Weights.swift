@@ -20,13 +20,13 @@ extension GalleryOptions {
 /// A scorer that was asked for cannot be asked.
 struct MissingWeights: Error, CustomStringConvertible {
   /// What is said where salon goes on without.
-  static let notice = "no weights: `salon weights list` tells how to get scores"
+  static let notice = "no weights: `salon weights pull` gets them"
 
   /// The scorer that was asked for.
   let scorer: ScorerID
 
   var description: String {
-    "the weights of \(scorer.title) are not there; `salon weights list` says where they are "
-      + "published, `salon weights import` puts them in place"
+    "the weights of \(scorer.title) are not there; `salon weights pull \(scorer.rawValue)` gets "
+      + "them, `salon weights import` puts files in place that are here already"
   }
 }

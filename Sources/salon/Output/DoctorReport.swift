@@ -8,7 +8,7 @@ internal import Terminal
 /// What works on this machine, gathered once.
 struct DoctorReport {
   private let terminal: Result<TerminalProbe.Report, TerminalError>
-  private let weights: [WeightsStatus]
+  private let weights: (status: [WeightsStatus], problem: String?)
   private let library: (path: String, problem: String?)
   private let cores = ProcessInfo.processInfo.activeProcessorCount
 
@@ -17,7 +17,11 @@ struct DoctorReport {
     terminal = Result { () throws(TerminalError) in
       try TerminalProbe.report(environment: environment)
     }
-    weights = WeightsFolder(places.weights).status()
+    do throws(ScorerError) {
+      weights = (try places.weightsFolder().status(), nil)
+    } catch {
+      weights = (WeightsFolder(places.weights).status(), "\(error)")
+    }
     do throws(LibraryError) {
       _ = try Library.open(at: path)
       library = (path, nil)
@@ -39,7 +43,8 @@ struct DoctorReport {
           ("cores", JSONText(cores)), ("kernels", .string(Workspace.instructionSet)),
         ])
       ),
-      ("weights", .array(weights.map(WeightsText.json))),
+      ("weights", .array(weights.status.map(WeightsText.json))),
+      ("catalog", JSONText(weights.problem)),
       (
         "library",
         .object([("path", .string(library.path)), ("problem", JSONText(library.problem))])
@@ -52,10 +57,12 @@ struct DoctorReport {
     var lines = terminalLines
     lines.append(
       "cpu        \(cores) cores, \(Workspace.instructionSet) kernels")
-    for status in weights {
-      let state = status.isComplete ? "ready" : "missing; see: salon weights list"
-      lines.append("weights    \(status.scorer.rawValue): \(state)")
+    for status in weights.status {
+      let name = status.scorer.rawValue
+      let state = status.isComplete ? "ready" : "missing; see: salon weights pull \(name)"
+      lines.append("weights    \(name): \(state)")
     }
+    if let problem = weights.problem { lines.append("           " + problem) }
     lines.append("library    " + (library.problem ?? library.path))
     return lines
   }

@@ -54,7 +54,7 @@ extension GallerySession {
     openLibrary: () throws -> Library
   ) throws -> GallerySession {
     try check(gallery.places)
-    let weights = WeightsFolder(places.weights)
+    let weights = try places.weightsFolder()
     let scorers = try gallery.availableScorers(in: weights)
     let printer = ProgressPrinter()
     let session = try GallerySession(

@@ -12,12 +12,8 @@ enum WeightsText {
       ("checkpoint", JSONText(status.checkpoint)),
       ("vocabulary", JSONText(status.vocabulary)),
       ("images", JSONText(status.images)),
-      ("published", .array(published(status.published).map(json))),
+      ("published", .array(status.published.files.map(json))),
     ])
-  }
-
-  private static func published(_ weights: PublishedWeights) -> [PublishedWeights.File] {
-    [weights.checkpoint] + (weights.vocabulary.map { [$0] } ?? [])
   }
 
   private static func json(_ file: PublishedWeights.File) -> JSONText {
@@ -30,28 +26,20 @@ enum WeightsText {
   /// A line for the scorer, and one or two for each of its files.
   static func lines(_ status: WeightsStatus) -> [String] {
     let state = status.isComplete ? "ready" : "not complete"
-    let images = status.published.images.flatMap(PublishedWeights.of)
     return ["\(status.scorer.rawValue): \(state), in \(status.folder.printable)"]
       + lines("checkpoint", status.checkpoint, status.published.checkpoint)
       + (status.published.vocabulary.map { lines("vocabulary", status.vocabulary, $0) } ?? [])
-      + (images.map { lines("images    ", status.images, $0.checkpoint) } ?? [])
+      + (status.publishedImages.map { lines("images    ", status.images, $0) } ?? [])
   }
 
   private static func lines(
     _ kind: String, _ path: String?, _ published: PublishedWeights.File
   ) -> [String] {
     if let path { return ["  ✓ \(kind)  \(path.printable)"] }
-    let size = published.size.map { ", \(bytes($0))" } ?? ""
+    let size = published.size.map { ", \(ByteText.short($0))" } ?? ""
     return [
-      "  · \(kind)  \(published.name) is missing (\(published.licence)\(size)); published at",
-      "      \(published.url)",
+      "  · \(kind)  \(published.name.printable) is missing (\(published.licence.printable)\(size)); published at",
+      "      \(published.url.printable)",
     ]
-  }
-
-  private static func bytes(_ count: Int) -> String {
-    if count < 1_000_000 { return "\((count + 500) / 1000) KB" }
-    return count >= 1_000_000_000
-      ? "\((count + 50_000_000) / 100_000_000 / 10).\((count + 50_000_000) / 100_000_000 % 10) GB"
-      : "\((count + 500_000) / 1_000_000) MB"
   }
 }

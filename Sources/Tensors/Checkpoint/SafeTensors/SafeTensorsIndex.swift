@@ -32,13 +32,19 @@ struct SafeTensorsIndex {
     self.places = places
   }
 
+  /// The paths of the files that it names, once `records` has found them to be names.
+  var files: [String] { Set(places.values).sorted().map(path(of:)) }
+
+  private func path(of name: String) -> String {
+    URL(filePath: path).deletingLastPathComponent().appending(path: name).path
+  }
+
   /// Where the tensors lie, in all files, and how many bytes those have.
   func records() throws(CheckpointError) -> ([String: TensorRecord], Int) {
     let files = Set(places.values)
     guard files.count <= Self.mostFiles else {
       throw CheckpointError(.unsupported, path, detail: "names \(files.count) files")
     }
-    let folder = URL(filePath: path).deletingLastPathComponent()
     var records: [String: TensorRecord] = [:]
     var byteCount = 0
     for name in files.sorted() {
@@ -46,7 +52,7 @@ struct SafeTensorsIndex {
       guard !name.isEmpty, !name.contains("/"), !name.contains("\0") else {
         throw CheckpointError(.damaged, path, name, detail: "is not a name of a file beside it")
       }
-      let file = try MappedFile(path: folder.appending(path: name).path)
+      let file = try MappedFile(path: path(of: name))
       byteCount += file.bytes.count
       for (tensor, record) in try SafeTensors.records(of: file) where places[tensor] == name {
         records[tensor] = record
