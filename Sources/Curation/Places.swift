@@ -35,6 +35,7 @@ package struct Places: Sendable, Equatable {
 
   /// What scorers have seen in pictures and can see again.
   package var features: String { cache + "/features" }
+
   /// The person's own catalog of published weights.
   package var catalog: String { configuration + "/catalog.toml" }
 
