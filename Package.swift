@@ -40,6 +40,7 @@ let package = Package(
       name: "CNcurses",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "CKernels", cSettings: kernelSettings),
+    .target(name: "CFiles"),
     .target(name: "Inflate", dependencies: ["CZlib"], swiftSettings: settings),
 
     // Row 1: leaves; they do not see one another.
@@ -72,7 +73,7 @@ let package = Package(
     .target(
       name: "Curation",
       dependencies: [
-        "Imaging", "Provenance", "Scorers", "Store", "Tensors",
+        "CFiles", "Imaging", "Provenance", "Scorers", "Store", "Tensors",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
@@ -92,7 +93,9 @@ let package = Package(
     // Tests and benchmarks.
     .target(name: "CPty", path: "Tests/CPty"),
     .target(
-      name: "TestSupport", dependencies: ["CPty"], path: "Tests/TestSupport",
+      name: "TestSupport",
+      dependencies: ["CPty", .product(name: "Crypto", package: "swift-crypto")],
+      path: "Tests/TestSupport",
       swiftSettings: settings),
     .executableTarget(
       name: "screen-probe", dependencies: ["Terminal"], path: "Tests/ScreenProbe",
@@ -100,7 +103,7 @@ let package = Package(
     .executableTarget(
       name: "salon-bench",
       dependencies: [
-        "CBLAS", "CKernels", "Imaging", "Scorers", "Tensors",
+        "CBLAS", "CKernels", "Imaging", "Scorers", "Tensors", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Benchmarks", swiftSettings: settings),

@@ -8,6 +8,8 @@ package struct Places: Sendable, Equatable {
   package let data: String
   /// `cache/salon`: what can be made again.
   package let cache: String
+  /// The person's trash, which all programs share.
+  package let trash: String
   /// Scorers' weights, one folder each.
   package let weights: String
   /// The source checkout that the running program was built in; `nil` once it is installed.
@@ -19,11 +21,12 @@ package struct Places: Sendable, Equatable {
     func place(_ variable: String, _ standard: String) -> String {
       // The specification says that relative paths are to be ignored.
       let base = environment[variable].flatMap { $0.hasPrefix("/") ? $0 : nil }
-      return (base ?? home + "/" + standard) + "/salon"
+      return base ?? home + "/" + standard
     }
-    configuration = place("XDG_CONFIG_HOME", ".config")
-    data = place("XDG_DATA_HOME", ".local/share")
-    cache = place("XDG_CACHE_HOME", ".cache")
+    configuration = place("XDG_CONFIG_HOME", ".config") + "/salon"
+    data = place("XDG_DATA_HOME", ".local/share") + "/salon"
+    trash = place("XDG_DATA_HOME", ".local/share") + "/Trash"
+    cache = place("XDG_CACHE_HOME", ".cache") + "/salon"
     let named = environment["SALON_WEIGHTS"].flatMap { $0.isEmpty ? nil : $0 }
     // Absolute, because links are made that point there.
     weights = named.map { URL(filePath: $0).standardizedFileURL.path } ?? data + "/weights"

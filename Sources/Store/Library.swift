@@ -13,6 +13,10 @@ package struct Library: Sendable {
   let database: any DatabaseWriter
   /// Whose changes are undone before those of others.
   let session: String
+  /// What could not be done when the library was opened, though it can be used.
+  package let remarks: [String]
+  /// Where backups are kept; `nil` for a library without a file.
+  let backupFolder: BackupFolder?
   /// The time that is written beside what is remembered.
   let now: @Sendable () -> Date
 
@@ -28,8 +32,18 @@ package struct Library: Sendable {
     // Absolute, because SQLite takes ":memory:" for something else than a file.
     let file = URL(filePath: path).standardizedFileURL
     try makeFolder(file.deletingLastPathComponent(), for: file.path)
-    let database = try LibraryFile.open(file.path, patience: patience)
-    return Library(path: file.path, database: database, session: newSession(), now: now)
+    let backups = BackupFolder(library: file.path)
+    var remarks: [String] = []
+    let database = try LibraryFile.open(file.path, patience: patience) {
+      do throws(LibraryError) {
+        _ = try backups.make(.migration, at: now())
+      } catch {
+        remarks.append("no backup was made before the library's form was changed: \(error)")
+      }
+    }
+    return Library(
+      path: file.path, database: database, session: newSession(), remarks: remarks,
+      backupFolder: backups, now: now)
   }
 
   /// A library that is forgotten with the last reference to it.
@@ -37,12 +51,15 @@ package struct Library: Sendable {
     now: @escaping @Sendable () -> Date = { Date() }
   ) throws(LibraryError) -> Library {
     Library(
-      path: "(in memory)", database: try LibraryFile.inMemory(), session: newSession(), now: now)
+      path: "(in memory)", database: try LibraryFile.inMemory(), session: newSession(),
+      remarks: [], backupFolder: nil, now: now)
   }
 
   /// The same library for somebody else, whose changes are not this session's own.
   package func forNewSession() -> Library {
-    Library(path: path, database: database, session: Self.newSession(), now: now)
+    Library(
+      path: path, database: database, session: Self.newSession(), remarks: remarks,
+      backupFolder: backupFolder, now: now)
   }
 
   /// Reads from one state of the library.

@@ -12,8 +12,10 @@ struct Salon: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      BrowseCommand.self, ScoreCommand.self, CompareCommand.self, TokensCommand.self,
-      InfoCommand.self, WeightsCommand.self, DoctorCommand.self,
+      BrowseCommand.self, ScoreCommand.self, CompareCommand.self, DecideCommand.self,
+      HistoryCommand.self, UndoCommand.self, RedoCommand.self, MoveCommand.self, CopyCommand.self,
+      TrashCommand.self, LibraryCommand.self, TokensCommand.self, InfoCommand.self,
+      WeightsCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)
 }

@@ -9,7 +9,7 @@ struct SchemaTests {
   private func filled() throws -> (TemporaryFolder, RawDatabase) {
     let folder = try TemporaryFolder()
     let path = folder.path("library.sqlite")
-    try RawDatabase(path).execute(LibraryV1.sql)
+    try RawDatabase(path).execute(LibraryV3.sql)
     _ = try Library.open(at: path)
     return (folder, try RawDatabase(path))
   }
@@ -75,9 +75,24 @@ struct SchemaTests {
     #expect(try RawDatabase(path).texts("PRAGMA integrity_check") == ["ok"])
   }
 
+  @Test("A library of the third form opens, and knows what was done to files")
+  func thirdForm() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("library.sqlite")
+    try RawDatabase(path).execute(LibraryV3.sql)
+    let library = try Library.open(at: path)
+    #expect(try library.unfinishedFileSteps().map(\.source) == ["/pictures/9.png"])
+    let undone = try #require(try library.undo())
+    #expect(undone.label == "move 1 rejected to /rejects")
+    #expect(undone.files.map(\.source) == ["/pictures/2.txt", "/pictures/2.png"])
+    #expect(undone.files.map(\.isPicture) == [false, true])
+    #expect(try library.undo()?.label == "5 stars")
+    #expect(try RawDatabase(path).texts("PRAGMA integrity_check") == ["ok"])
+  }
+
   @Test(
     "A new library has the form of an old one that was brought up to date",
-    arguments: [LibraryV1.sql, LibraryV2.sql])
+    arguments: [LibraryV1.sql, LibraryV2.sql, LibraryV3.sql])
   func sameForm(_ sql: String) throws {
     let folder = try TemporaryFolder()
     let query = "SELECT name || ': ' || sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"
@@ -159,6 +174,9 @@ struct SchemaTests {
       ("UPDATE journal SET forward = 'accept'", "CHECK"),
       ("UPDATE journal SET undoneBy = NULL, undoneAs = 1", "CHECK"),
       ("INSERT INTO revision VALUES (2, 0)", "CHECK"),
+      ("UPDATE fileStep SET state = 'lost'", "CHECK"),
+      ("UPDATE fileStep SET kind = 'burn'", "CHECK"),
+      ("UPDATE fileStep SET journalId = 99", "FOREIGN KEY"),
       ("DELETE FROM picture WHERE id = 1", "FOREIGN KEY"),
     ])
   func rules(_ statement: String, _ rule: String) throws {

@@ -52,21 +52,31 @@ extension GallerySession {
 
   /// Takes back the last change of this session, or else the last that touches pictures which are
   /// open here; what to call it, or `nil` for none.
+  ///
+  /// Files are brought back beside everything else; what cannot be is reported.
   package func undo() throws -> String? {
-    try withState { state in
-      try library.undo(in: state.scope).map { change in
-        state.applied(change.edits)
-        return state.name(change)
-      }
-    }
+    try replay { try library.undo(in: $0) }
   }
 
   /// Makes the change again that was taken back last; what to call it, or `nil` for none.
   package func redo() throws -> String? {
-    try withState { state in
-      try library.redo(in: state.scope).map { change in
-        state.applied(change.edits)
-        return state.name(change)
+    try replay { try library.redo(in: $0) }
+  }
+
+  private func replay(_ body: (JournalScope) throws -> AppliedChange?) throws -> String? {
+    let (change, name) = try withState { state in
+      let change = try body(state.scope(of: configuration.paths))
+      if let change { state.applied(change.edits) }
+      return (change, change.map(state.name))
+    }
+    if let change, !change.files.isEmpty { moveFiles(change) }
+    return name
+  }
+
+  private func moveFiles(_ change: AppliedChange) {
+    BackgroundThread.start("salon files") { [self] in
+      attempt {
+        for problem in try FileMover(library).carryOut(change).problems { report(problem) }
       }
     }
   }

@@ -14,6 +14,7 @@ extension GallerySession {
 
   /// Finds the pictures and what their files tell, then what the library remembers of them.
   func scan() {
+    attempt { try FileMover(library).recover() }
     var walk = FolderWalk()
     var manifests = ManifestShelf()
     var waiting: [(picture: Picture, file: FileIdentity?)] = []

@@ -11,13 +11,30 @@ extension GallerySession {
   ///
   /// `revision` is the one up to which all is known.
   func followOthers(since revision: Int64) {
+    for remark in library.remarks { report(remark, isFailure: false) }
     var revision = revision
+    var lastDay: Date?
     while isOpen {
       Thread.sleep(forTimeInterval: Self.pause)
       attempt {
         let news = try library.news(since: revision)
+        guard news.revision != revision else { return }
+        let today = Calendar.current.startOfDay(for: Date())
+        if today != lastDay { backUp() }
+        lastDay = today
         try take(news)
         revision = news.revision
+      }
+    }
+  }
+
+  /// Makes the backup of the day where it is due, beside everything else.
+  private func backUp() {
+    BackgroundThread.start("salon backup", priority: .background) { [self] in
+      do {
+        try library.backUpOnceADay()
+      } catch {
+        report("no backup was made: \(error)", isFailure: false)
       }
     }
   }

@@ -2,9 +2,14 @@ internal import Store
 
 extension SessionState {
   /// The changes of other sessions that a person can see here.
-  var scope: JournalScope {
+  ///
+  /// `folders` are what was opened.
+  func scope(of folders: [String]) -> JournalScope {
     let open = picturesOf
-    return JournalScope { open[$0] != nil }
+    let folders = folders.map(FolderWalk.absolute)
+    return JournalScope(
+      contains: { open[$0] != nil },
+      holds: { path in folders.contains { path.lies(in: $0) } })
   }
 
   /// What to call a change that was undone or redone: what it was, of what and by whom.

@@ -82,7 +82,7 @@ enum Journal {
       let entry = HistoryEntry(
         id: id, date: Date(milliseconds: try row.decode(atIndex: 1)),
         label: try row.decode(atIndex: 2), edits: try edits(row.decode(atIndex: 3), of: id),
-        isUndone: try row.decode(atIndex: 4))
+        files: try FileSteps.ofChange(id, db), isUndone: try row.decode(atIndex: 4))
       if try isWanted(entry) { entries.append(entry) }
     }
     return entries

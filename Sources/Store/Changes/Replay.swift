@@ -26,8 +26,21 @@ enum Replay {
     for edit in edits { try edit.write(stamp, db) }
     try Journal.mark(entry.id, undoneBy: self == .undo ? session : nil, stamp, db)
     return AppliedChange(
-      label: entry.label, edits: edits, keptCount: forward.count - edits.count,
+      label: entry.label, edits: edits, files: try beginFiles(of: entry.id, db),
+      keptCount: forward.count - edits.count,
       isOwn: entry.session == session, date: entry.date)
+  }
+
+  /// Writes that what a change did to files is about to be taken back, or done again.
+  private func beginFiles(of change: Int64, _ db: Database) throws -> [FileStep] {
+    let from = self == .undo ? FileStep.State.done : .returned
+    var steps = try FileSteps.ofChange(change, db).filter { $0.state == from }
+    for index in steps.indices {
+      steps[index].state = self == .undo ? .returning : .intended
+      try FileSteps.update(steps[index], db)
+    }
+    // What was put somewhere last is fetched first.
+    return self == .undo ? steps.reversed() : steps
   }
 
   // MARK: - Finding
@@ -72,20 +85,21 @@ enum Replay {
       db,
       sql: """
         SELECT journal.id, json_extract(edit.value, '$.picture'), edit.value
-        FROM journal CROSS JOIN json_each(journal.forward) AS edit WHERE \(condition)
+        FROM journal LEFT JOIN json_each(journal.forward) AS edit WHERE \(condition)
         """,
       arguments: [lastMade(by: session, db)])
     while let row = try rows.next() {
       let id = try row.decode(Int64.self, atIndex: 0)
       guard let contains = scope.contains else { return id }
-      let pictures =
-        if let picture = try row.decode(String?.self, atIndex: 1) {
-          [ContentDigest(rawValue: picture)]
-        } else {
-          try Journal.edits("[\(row.decode(String.self, atIndex: 2))]", of: id)
-            .flatMap(\.pictures)
-        }
-      if pictures.contains(where: contains) { return id }
+      let picture = try row.decode(String?.self, atIndex: 1).map(ContentDigest.init)
+      if let picture {
+        if contains(picture) { return id }
+      } else if let edit = try row.decode(String?.self, atIndex: 2) {
+        let edits = try Journal.edits("[\(edit)]", of: id)
+        if edits.flatMap(\.pictures).contains(where: contains) { return id }
+      } else if try scope.touches(FileSteps.ofChange(id, db)) {
+        return id
+      }
     }
     return nil
   }

@@ -10,15 +10,21 @@ package struct HistoryEntry: Sendable, Hashable, Identifiable {
   package let label: String
   /// What the change set.
   package let edits: [JournalEdit]
+  /// What the change did to files.
+  package let files: [FileStep]
   /// Whether the change is taken back at present.
   package let isUndone: Bool
 
   /// A line of the journal.
-  package init(id: Int64, date: Date, label: String, edits: [JournalEdit], isUndone: Bool) {
+  package init(
+    id: Int64, date: Date, label: String, edits: [JournalEdit], files: [FileStep] = [],
+    isUndone: Bool
+  ) {
     self.id = id
     self.date = date
     self.label = label
     self.edits = edits
+    self.files = files
     self.isUndone = isUndone
   }
 }

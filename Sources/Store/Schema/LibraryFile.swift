@@ -3,9 +3,10 @@ internal import GRDB
 
 /// Opens databases in the way that the library needs them.
 enum LibraryFile {
-  /// Opens or makes the file, and brings its schema up to date.
+  /// Opens or makes the file, and brings its schema up to date; before that, `backUp` is called
+  /// where there is something to lose.
   static func open(
-    _ path: String, patience: TimeInterval
+    _ path: String, patience: TimeInterval, backUp: () -> Void
   ) throws(LibraryError) -> any DatabaseWriter {
     let deadline = Date(timeIntervalSinceNow: patience)
     while true {
@@ -13,7 +14,7 @@ enum LibraryFile {
         var configuration = configuration(path)
         configuration.busyMode = .timeout(patience)
         let pool = try DatabasePool(path: path, configuration: configuration)
-        try prepare(pool)
+        try prepare(pool, backUp: backUp)
         return pool
       } catch {
         // SQLite does not wait for the lock under which a new file is put into WAL mode: of two
@@ -45,7 +46,7 @@ enum LibraryFile {
     return configuration
   }
 
-  private static func prepare(_ pool: DatabasePool) throws {
+  private static func prepare(_ pool: DatabasePool, backUp: () -> Void) throws {
     try pool.writeWithoutTransaction { db in
       // In WAL mode NORMAL outlives the process, but after a power failure it may lack the last
       // commits. FULL syncs at every commit: a decision that was shown stays made.
@@ -54,6 +55,7 @@ enum LibraryFile {
       // decision is made, which would be too late.
       try db.inTransaction(.immediate) { .commit }
     }
+    if try pool.read(Migrations.areDue) { backUp() }
     try Migrations.run(pool)
   }
 }

@@ -10,9 +10,19 @@ enum Migrations {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("makeLibrary", migrate: makeLibrary)
     migrator.registerMigration("scopeJournal", migrate: scopeJournal)
+<<<<<<< HEAD
     migrator.registerMigration("addComparisons", migrate: addComparisons)
     migrator.registerMigration("keepFeatures", migrate: keepFeatures)
+=======
+    migrator.registerMigration("journalFiles", migrate: journalFiles)
+>>>>>>> db237b9 (wip)
     return migrator
+  }
+
+  /// Whether a library that was used before is to be changed.
+  static func areDue(_ db: Database) throws -> Bool {
+    let done = try all.appliedIdentifiers(db)
+    return try !done.isEmpty && !all.hasCompletedMigrations(db)
   }
 
   /// Runs what has not been run yet.

@@ -15,6 +15,24 @@ struct LibraryOptions: ParsableArguments {
 
   /// Opens the library that was named, or the person's own.
   func open(_ places: Places) throws -> Library {
+<<<<<<< HEAD
     try Library.open(at: path(places))
+=======
+    let opened = try Library.open(at: library ?? places.library)
+    for remark in opened.remarks { Console.note(remark) }
+    return opened
+  }
+}
+
+extension Library {
+  /// Makes the backup of the day where it is due, once a command has decided something; what goes
+  /// wrong is told and changes nothing else.
+  func backUpTellingProblems() {
+    do {
+      try backUpOnceADay()
+    } catch {
+      Console.note("no backup was made: \(error)")
+    }
+>>>>>>> db237b9 (wip)
   }
 }

@@ -1,0 +1,36 @@
+internal import ArgumentParser
+internal import Curation
+internal import Store
+internal import Terminal
+
+/// Of which places changes are undone or redone.
+struct ReplayOptions: ParsableArguments {
+  @Argument(help: "Folders and pictures that the change is about; any where none is named.")
+  var paths: [String] = []
+
+  @OptionGroup var remembered: LibraryOptions
+
+  /// Undoes or redoes one change and tells what it was.
+  func run(
+    done: String, nothing: String, _ body: (Library, JournalScope) throws -> AppliedChange?
+  ) throws {
+    let library = try remembered.open(Places.ofThisProcess())
+    let mover = FileMover(library)
+    try mover.recover()
+    guard let change = try body(library, scope(library)) else { return Console.note(nothing) }
+    let kept =
+      change.keptCount > 0 ? "; \(change.keptCount) changed since, and left as they are" : ""
+    Console.line(
+      "\(done): \(change.label) (\(MomentText.short(change.date)))\(kept)".printable)
+    let outcome = try mover.carryOut(change)
+    for step in outcome.steps { Console.line(FileStepText.line(step)) }
+    for problem in outcome.problems { Console.note(problem) }
+    library.backUpTellingProblems()
+    if !outcome.problems.isEmpty { throw ExitCode.failure }
+  }
+
+  private func scope(_ library: Library) throws -> JournalScope {
+    guard !paths.isEmpty else { return .everything }
+    return try JournalScope(below: paths, library) { Console.note("\($0)") }
+  }
+}
