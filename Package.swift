@@ -126,7 +126,7 @@ let package = Package(
       ],
       exclude: ["Snapshots"], swiftSettings: settings),
     .testTarget(
-      name: "SalonTests", dependencies: ["Browser", "TestSupport", "salon"],
+      name: "SalonTests", dependencies: ["Browser", "Curation", "TestSupport", "salon"],
       swiftSettings: settings),
   ]
 )

@@ -1,5 +1,6 @@
-/// The values that pass a test: those between two ends, which belong to it, or those outside of
-/// them. What is not a number never passes.
+/// The values that pass a test: those between two ends, or those outside of them.
+///
+/// The ends lie inside; what is not a number never passes.
 struct ValueInterval: Sendable, Hashable {
   var lower = -Double.infinity
   var upper = Double.infinity
