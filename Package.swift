@@ -103,7 +103,8 @@ let package = Package(
     .executableTarget(
       name: "salon-bench",
       dependencies: [
-        "CBLAS", "CKernels", "Imaging", "Scorers", "Tensors", "TestSupport",
+        "CBLAS", "CKernels", "Curation", "Imaging", "Provenance", "Scorers", "Store", "Tensors",
+        "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Benchmarks", swiftSettings: settings),
@@ -144,7 +145,7 @@ let package = Package(
     .testTarget(
       name: "SalonTests",
       dependencies: [
-        "Browser", "TestSupport", "salon", .product(name: "Crypto", package: "swift-crypto"),
+        "Browser", "Curation", "TestSupport", "salon", .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
   ]

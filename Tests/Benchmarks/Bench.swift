@@ -5,14 +5,5 @@ internal import ArgumentParser
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "salon-bench", abstract: "Measure salon on this machine.",
-<<<<<<< HEAD
-    subcommands: [ScoringCommand.self])
-=======
-    subcommands: [ScoringCommand.self, LibraryCommand.self])
-
-  static func main() {
-    BLASCore.restartWherePreferred()
-    main(nil)
-  }
->>>>>>> db237b9 (wip)
+    subcommands: [ScoringCommand.self, LibraryCommand.self, QueryCommand.self])
 }

@@ -1,4 +1,5 @@
 import Browser
+import Curation
 import Foundation
 import TestSupport
 import Testing
@@ -12,6 +13,16 @@ import Testing
     #expect(
       readme.contains("<!-- keys -->\n\n\(table)\n\n<!-- /keys -->"),
       "the table between the marks should be:\n\(table)")
+  }
+
+  @Test("The article's table of query keys is the language's")
+  func queryTable() throws {
+    let article = try String(
+      contentsOf: Reference.packageRoot.appending(path: "Sources/salon/salon.docc/Query.md"),
+      encoding: .utf8)
+    #expect(
+      article.contains("<!-- keys -->\n\n\(QueryKey.markdownTable)\n\n<!-- /keys -->"),
+      "the table between the marks should be:\n\(QueryKey.markdownTable)")
   }
 
   @Test("The README's two commands are where the check looks for them")

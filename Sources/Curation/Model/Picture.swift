@@ -25,6 +25,8 @@ package struct Picture: Sendable, Equatable, Identifiable {
   package var generation: Generation?
   /// The size in pixels as it is to be shown; `nil` where the header cannot be read.
   package var pixels: PictureSize?
+  /// When the file was last written, in seconds since 1970; `nil` where it could not be looked at.
+  package var modified: Double?
   /// Why it cannot be shown or scored; `nil` while nothing is wrong.
   package var fault: String?
   /// The content's digest; `nil` until the file has been read.

@@ -74,6 +74,7 @@ extension GallerySession {
       PictureSize(width: $0.width, height: $0.height)
     }
     picture.fault = resolution.fault.map(FaultText.of)
+    picture.modified = file.map { Double($0.modified) / 1e9 }
     return (picture, file)
   }
 
