@@ -145,7 +145,8 @@ let package = Package(
     .testTarget(
       name: "SalonTests",
       dependencies: [
-        "Browser", "Curation", "TestSupport", "salon", .product(name: "Crypto", package: "swift-crypto"),
+        "Browser", "Curation", "TestSupport", "salon",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
   ]

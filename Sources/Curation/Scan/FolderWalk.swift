@@ -74,13 +74,8 @@ package struct FolderWalk: Sendable {
     }
   }
 
-<<<<<<< HEAD
-  /// A path from the root, without a slash at its end.
-  static func absolute(_ path: String) -> String {
-=======
   /// The path as the gallery has it: absolute, without `..` and slashes at its end.
   package static func absolute(_ path: String) -> String {
->>>>>>> db237b9 (wip)
     URL(filePath: path).standardizedFileURL.path(percentEncoded: false).trimmingSlashes()
   }
 

@@ -10,12 +10,9 @@ enum Migrations {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("makeLibrary", migrate: makeLibrary)
     migrator.registerMigration("scopeJournal", migrate: scopeJournal)
-<<<<<<< HEAD
     migrator.registerMigration("addComparisons", migrate: addComparisons)
     migrator.registerMigration("keepFeatures", migrate: keepFeatures)
-=======
     migrator.registerMigration("journalFiles", migrate: journalFiles)
->>>>>>> db237b9 (wip)
     return migrator
   }
 

@@ -15,10 +15,7 @@ struct LibraryOptions: ParsableArguments {
 
   /// Opens the library that was named, or the person's own.
   func open(_ places: Places) throws -> Library {
-<<<<<<< HEAD
-    try Library.open(at: path(places))
-=======
-    let opened = try Library.open(at: library ?? places.library)
+    let opened = try Library.open(at: path(places))
     for remark in opened.remarks { Console.note(remark) }
     return opened
   }
@@ -33,6 +30,5 @@ extension Library {
     } catch {
       Console.note("no backup was made: \(error)")
     }
->>>>>>> db237b9 (wip)
   }
 }
