@@ -20,7 +20,7 @@ extension QueryTable {
     case .identified(let id, _, _, _), .judged(let id, _), .scored(let id, _, _),
       .failed(let id, _):
       update(gallery[id])
-    case .scanned, .reported, .progress: break
+    case .scanned, .tied, .answered, .reported, .progress: break
     }
   }
 }
