@@ -48,6 +48,11 @@ enum HistoryText {
         ("group", .string(group)),
         ("order", order.map { .array($0.map { .string($0.rawValue) }) } ?? .null),
       ])
+    case .value(.comparison(let group, let one, let other, let preference)):
+      .object([
+        ("group", .string(group)), ("compared", .array([one, other].map { .string($0.rawValue) })),
+        ("answer", JSONText(preference.map { "\($0)" })),
+      ])
     case .moves(let group, let moves):
       .object([
         ("group", .string(group)),
