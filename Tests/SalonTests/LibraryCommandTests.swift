@@ -109,7 +109,7 @@ import Testing
   @Test("Lines of an archive that are no use are named, and the rest is taken in")
   func faults() throws {
     _ = try run("decide", folder.path("1.png"), "--accept")
-    let text = "junk\n" + (try run("library", "export").output) + "{\"picture\":\"\u{1B}[31m\"}\n"
+    let text = "junk\n" + (try run("library", "export").output) + "{\"picture\":\"\\u001b[31m\"}\n"
     let taken = try Program.run(
       ["library", "import", "-", "--library", folder.path("o.sqlite")], home: home, input: text)
     #expect(taken.status == 1)

@@ -55,7 +55,7 @@ package struct DecisionArchive: Sendable {
       return try decoder.decode(ArchiveLine.self, from: line).record()
     } catch let fault as ArchiveFault {
       throw fault
-    } catch DecodingError.typeMismatch(_, let context) {
+    } catch DecodingError.typeMismatch(_, let context) where !context.codingPath.isEmpty {
       throw ArchiveFault("a value of another kind than expected\(place(context))")
     } catch DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty {
       throw ArchiveFault("a value that there is not\(place(context))")
