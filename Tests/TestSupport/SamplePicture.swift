@@ -6,6 +6,8 @@ package struct SamplePicture: Sendable {
   package var side: Int
   /// What lies in the chunk `parameters`; `nil` for none.
   package var infotext: String?
+  /// What is hidden in the lowest bits of the colours, as "stealth PNG info" is; `nil` for nothing.
+  package var hidden: String?
 
   /// A square of one colour.
   package init(_ color: (UInt8, UInt8, UInt8), side: Int = 32, infotext: String? = nil) {
@@ -28,10 +30,23 @@ package struct SamplePicture: Sendable {
     if let infotext {
       file += Self.chunk("tEXt", Array("parameters".utf8) + [0] + Array(infotext.utf8))
     }
-    let pixel = [color.0, color.1, color.2]
-    let row: [UInt8] = [0] + (0..<side).flatMap { _ in pixel }
-    file += Self.chunk("IDAT", Self.stored((0..<side).flatMap { _ in row }))
+    file += Self.chunk("IDAT", Self.stored(rows.flatMap { [0] + $0 }))
     return file + Self.chunk("IEND", [])
+  }
+
+  /// The samples, row by row.
+  private var rows: [[UInt8]] {
+    let row = (0..<side).flatMap { _ in [color.0, color.1, color.2] }
+    var rows = [[UInt8]](repeating: row, count: side)
+    guard let text = hidden.map({ Array($0.utf8) }) else { return rows }
+    let bytes = Array("stealth_rgbinfo".utf8) + Self.big(text.count * 8) + text
+    for bit in 0..<bytes.count * 8 {
+      // Down the columns, three bits a pixel.
+      let (pixel, channel) = (bit / 3, bit % 3)
+      let (row, sample) = (pixel % side, pixel / side * 3 + channel)
+      rows[row][sample] = rows[row][sample] & 0xFE | bytes[bit / 8] >> UInt8(7 - bit % 8) & 1
+    }
+    return rows
   }
 
   private static func big(_ number: Int) -> [UInt8] {

@@ -45,6 +45,24 @@ import Testing
     #expect(given.session.gallery.groups.map(\.prompt) == ["a hare"])
   }
 
+  @Test("A prompt that is hidden in the pixels is found where nothing else tells one")
+  func hiddenPrompt() throws {
+    let folder = try TemporaryFolder()
+    for side in [40, 200] {
+      var picture = SamplePicture((9, 99, 199), side: side)
+      picture.hidden = "a fox\nSteps: 2, Sampler: x, Seed: \(side)"
+      try folder.write("\(side).png", picture.bytes)
+      picture.infotext = "an owl"
+      try folder.write("\(side)-told.png", picture.bytes)
+    }
+    let opened = try OpenedGallery([folder.url.path], library: try .inMemory())
+    #expect(opened.picture("40.png")?.prompt == "a fox")
+    #expect(opened.picture("200.png")?.generation?.seed == 200)
+    #expect(opened.picture("200.png")?.generation?.source == .pixels)
+    #expect(opened.picture("40-told.png")?.prompt == "an owl")
+    #expect(opened.picture("200-told.png")?.prompt == "an owl")
+  }
+
   @Test("A list with a line that is no use is a problem that is told once")
   func badList() throws {
     let folder = try TemporaryFolder()
