@@ -33,6 +33,18 @@ struct WorkspaceTests {
     #expect(place() == first)
   }
 
+  @Test("Scopes that follow one another share memory before anything is known of their size")
+  func firstScopes() {
+    let workspace = Workspace()
+    workspace.scratch {
+      _ = workspace.matrix(600, 600)
+      let places = (0..<5).map { _ in
+        workspace.scratch { (workspace.matrix(700, 700).start, workspace.matrix(900, 900).start) }
+      }
+      #expect(places.allSatisfy { $0 == places[0] })
+    }
+  }
+
   @Test("A split covers everything once, whatever the team", arguments: [1, 2, 3, 5])
   func split(threads: Int) {
     let workspace = Workspace(threads: threads)

@@ -12,6 +12,8 @@ package final class Workspace {
   /// The instruction set of the products and loops.
   private let level: salon_level
   private var chunks: [Chunk] = []
+  /// The chunk that the next matrix is taken from, and how much of it is in use.
+  private var current = 0
   private var used = 0
   private var depth = 0
   private let tallies: UnsafeMutableBufferPointer<ProductTally>
@@ -58,15 +60,12 @@ package final class Workspace {
   package func scratch<Result, Failure>(
     _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    let (chunkCount, usedBefore) = (chunks.count, used)
+    let before = (current, used)
     depth += 1
     defer {
       depth -= 1
-      if depth == 0 {
-        merge()
-      } else if chunks.count == chunkCount {
-        used = usedBefore
-      }
+      (current, used) = before
+      if depth == 0 { merge() }
     }
     return try body()
   }
@@ -80,11 +79,12 @@ package final class Workspace {
     // product touches a dozen: one line more each moves them apart (6 % of a product's time).
     if rows > 1, stride % Self.crowdedStride == 0 { stride += Self.line }
     let count = (rows * stride + Self.line - 1) / Self.line * Self.line + Self.line
-    if used + count > (chunks.last?.count ?? 0) {
-      chunks.append(Self.chunk(max(count, 1 << 18)))
+    while current < chunks.count, used + count > chunks[current].count {
+      current += 1
       used = 0
     }
-    let start = chunks[chunks.count - 1].start + used
+    if current == chunks.count { chunks.append(Self.chunk(max(count, 1 << 18))) }
+    let start = chunks[current].start + used
     used += count
     return MatrixView(start, rows: rows, columns: columns, stride: stride)
   }
@@ -119,7 +119,6 @@ package final class Workspace {
 
   /// Makes one chunk of what had to be several, so that the next batch finds one allocation.
   private func merge() {
-    used = 0
     guard chunks.count > 1 else { return }
     let total = chunks.reduce(0) { $0 + $1.count }
     for chunk in chunks { UnsafeMutableRawPointer(chunk.start).deallocate() }
