@@ -100,7 +100,7 @@ let package = Package(
     .executableTarget(
       name: "salon-bench",
       dependencies: [
-        "CBLAS", "CKernels", "Imaging", "Scorers", "Tensors",
+        "CBLAS", "CKernels", "Curation", "Imaging", "Scorers", "Store", "Tensors",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Benchmarks", swiftSettings: settings),
