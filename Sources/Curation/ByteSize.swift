@@ -1,6 +1,4 @@
-internal import Foundation
-
-/// An amount of bytes as it is typed and shown: `2G`, `500 MB`.
+/// An amount of bytes as it is typed: `2G`, `500M`.
 package struct ByteSize: Sendable, Hashable {
   package let bytes: Int
 
@@ -22,17 +20,5 @@ package struct ByteSize: Sendable, Hashable {
     let bytes = (number * (unit ?? 1)).rounded()
     guard bytes <= 1e18 else { return nil }
     self.bytes = Int(bytes)
-  }
-
-  /// The amount in its unit, with a decimal where it has one digit before it: `0 B`, `1.8 GB`.
-  package var text: String {
-    let units = [(1e12, "TB"), (1e9, "GB"), (1e6, "MB"), (1e3, "KB")]
-    let count = Double(bytes)
-    // From where the rounded number would have four digits, in the next unit.
-    guard let (size, unit) = units.first(where: { count >= 0.9995 * $0.0 }) else {
-      return "\(bytes) B"
-    }
-    let number = count / size
-    return String(format: number < 9.95 ? "%.1f " : "%.0f ", number) + unit
   }
 }

@@ -41,12 +41,34 @@ struct ScoringBenchmark {
       var edit: Int32 = 0
       return {
         edit += 1
-        var ids = prompt.ids
-        ids[1] += edit
-        let edited = PromptTokens(ids: ids, total: ids.count)
-        return scorer.scores(of: features, prompt: edited, with: workspace)
+        return scorer.scores(of: features, prompt: edited(edit), with: workspace)
       }
     }
+  }
+
+  /// A changed prompt on features that are read from where salon keeps them: one question, all cores
+  /// at it.
+  func whatIf(batch: Int) throws -> ScoringReport.Row {
+    let seen = scorer.features(of: pictures(batch), with: Workspace(threads: workers))
+    let kept = try KeptPictures(seen, of: scorer)
+    let row = measure("what if", workers: 1, threads: workers, batch: batch) { workspace in
+      var edit: Int32 = 0
+      return {
+        edit += 1
+        // Without what is kept there are no scores, which is seen below.
+        let features = (try? kept.features()) ?? []
+        return scorer.scores(of: features, prompt: edited(edit), with: workspace)
+      }
+    }
+    precondition(row.scores.count == batch, "what was kept is found")
+    return row
+  }
+
+  /// The prompt with another word.
+  private func edited(_ edit: Int32) -> PromptTokens {
+    var ids = prompt.ids
+    ids[1] += edit
+    return PromptTokens(ids: ids, total: ids.count)
   }
 
   private func measure(

@@ -9,7 +9,8 @@ struct ScoringCommand: ParsableCommand {
     abstract: "Seconds a picture of each scorer, beside the rates of sgemm and of the FMA units.",
     discussion: """
       Throughput: one worker a core, each with a batch of its own and one thread. Latency: one \
-      picture, all cores at it. The prompt has 20 tokens; decoding pictures is left out. Nothing \
+      picture, all cores at it. New prompt: as throughput, on features in memory. What if: four \
+      pictures whose features are read from where salon keeps them, all cores at it. The prompt has 20 tokens; decoding pictures is left out. Nothing \
       else should be running.
       """)
 
@@ -54,6 +55,7 @@ struct ScoringCommand: ParsableCommand {
       report.rows += batch.map(benchmark.throughput(batch:))
       report.rows.append(benchmark.latency())
       report.rows.append(benchmark.rescoring(batch: 4))
+      report.rows.append(try benchmark.whatIf(batch: 4))
     }
     report.limits.raise(to: Limits.measure(workers: workers))
     print(try json ? report.json() : report.table())

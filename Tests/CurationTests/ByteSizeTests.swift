@@ -14,17 +14,6 @@ import Testing
     #expect(ByteSize(text)?.bytes == bytes)
   }
 
-  @Test(
-    "Amounts are shown in their unit",
-    arguments: [
-      (0, "0 B"), (999, "999 B"), (1000, "1.0 KB"), (9_949, "9.9 KB"), (9_950, "10 KB"),
-      (403_676, "404 KB"), (999_600, "1.0 MB"), (2_000_000_000, "2.0 GB"),
-      (1_500_000_000_000, "1.5 TB"),
-    ])
-  func showing(bytes: Int, text: String) {
-    #expect(ByteSize(bytes).text == text)
-  }
-
   @Test("The environment says how large the cache may become, or is told that it does not")
   func environment() throws {
     #expect(try TokenCache.capacity(in: [:]) == TokenCache.standardCapacity)

@@ -26,6 +26,8 @@ struct EffectRunner {
         return Message(try session.redo().map { "redone: \($0)" } ?? "nothing to redo")
       case .prioritise(let group, let visible):
         session.prioritise(group: group, visible: visible)
+      case .pauseScoring: session.pause()
+      case .resumeScoring: session.resume()
       case .repaint, .quit: break
       }
       return nil

@@ -111,6 +111,9 @@ package struct BrowserState: Sendable, Equatable {
     theme = themes[0]
   }
 
+  /// Whether no scores are begun until the person wants them again.
+  package var isPaused: Bool { progress?.isPaused == true }
+
   /// The picture under the cursor.
   package var picture: Picture? { cursor.map { gallery[$0.picture] } }
 

@@ -18,6 +18,10 @@ package enum Effect: Sendable, Equatable {
   case redo
   /// Score this group first, and of it the pictures that can be seen.
   case prioritise(group: GroupID, visible: [PictureID])
+  /// Begin no more scores.
+  case pauseScoring
+  /// Go on scoring.
+  case resumeScoring
   /// Send the whole screen again.
   case repaint
   /// End the program.

@@ -104,6 +104,7 @@ extension BrowserState {
     case .nextScorer: showNextScorer()
     case .switchScope: switchScope()
     case .openCompare: openCompare()
+    case .pauseScoring: return [isPaused ? .resumeScoring : .pauseScoring]
     case .commandLine:
       commandLine = CommandLine()
       toggle(.commandLine)

@@ -22,7 +22,8 @@ enum ScoringLine {
   private static func scoring(_ progress: ScoringProgress, with painter: Painter) -> [Line] {
     let done = min(max(0, progress.done), progress.total)
     let count = "\(painter.figures.count(done))/\(painter.figures.count(progress.total))"
-    let rate = progress.secondsEach.flatMap(painter.figures.rate)
+    let label = progress.isPaused ? "paused " : "scoring "
+    let rate = progress.isPaused ? nil : progress.secondsEach.flatMap(painter.figures.rate)
     let left = progress.secondsLeft.flatMap(DurationText.short).map { "\($0) left" }
 
     // Something as soon as anything is done, all of it not before all is.
@@ -41,7 +42,7 @@ enum ScoringLine {
       return line
     }
     return [
-      line("scoring ", hasBar: true, [rate, left]), line("scoring ", hasBar: true, [left]),
+      line(label, hasBar: true, [rate, left]), line(label, hasBar: true, [left]),
       line("", hasBar: true, [left]), line("", hasBar: false, [left]),
       line("", hasBar: false, []),
     ]

@@ -57,6 +57,7 @@ enum StatusLine {
     let count = painter.figures.count(arrangement.pictures.count)
     var short = Line("\(place) of \(count)", .status)
     if state.autoAdvances { short.add("   auto", .accent) }
+    if state.isPaused { short.add("   paused", .accent) }
     var long = sort
     long.add("   ", .status)
     long.add(short)

@@ -152,6 +152,15 @@ package final class GallerySession: @unchecked Sendable {
   /// The scorers whose weights have been loaded.
   var loadedScorers: [any Scorer] { lock.withLock { state.loadedScorers } }
 
+  /// The scorers once the weights of all have been loaded or cannot be; those so far once the session
+  /// is closed.
+  func settledScorers() -> [any Scorer] {
+    lock.lock()
+    defer { lock.unlock() }
+    while !isClosed && !state.hasSettledScorers { lock.wait() }
+    return state.loadedScorers
+  }
+
   /// Loads the weights of the scorers that were asked for; what cannot be loaded is told and left
   /// out.
   func loadScorers() {

@@ -35,6 +35,11 @@ struct SessionState {
   /// Whether every picture is known and every one that can be scored is.
   var isFinished: Bool { isScanned && isIdentified && queue.isFinished }
 
+  /// Whether each scorer that is asked has been loaded.
+  var hasSettledScorers: Bool {
+    scorers.allSatisfy { id in loadedScorers.contains { $0.id == id } }
+  }
+
   /// A session that has found nothing yet.
   init(
     _ configuration: GallerySession.Configuration, orders: [GroupID: [ContentDigest]],

@@ -10,6 +10,8 @@ struct DoctorReport {
   private let terminal: Result<TerminalProbe.Report, TerminalError>
   private let weights: (status: [WeightsStatus], problem: String?)
   private let library: (path: String, problem: String?)
+  private let cache: TokenCache
+  private let cacheProblem: String?
   private let cores = ProcessInfo.processInfo.activeProcessorCount
 
   /// Asks the terminal, looks for weights and opens the library.
@@ -22,6 +24,13 @@ struct DoctorReport {
     } catch {
       weights = (WeightsFolder(places.weights).status(), "\(error)")
     }
+    let capacity = Result { () throws(CurationError) in
+      try TokenCache.capacity(in: environment)
+    }
+    cache = TokenCache(
+      folder: places.features,
+      capacity: ((try? capacity.get()) ?? TokenCache.standardCapacity).bytes)
+    if case .failure(let error) = capacity { cacheProblem = "\(error)" } else { cacheProblem = nil }
     do throws(LibraryError) {
       _ = try Library.open(at: path)
       library = (path, nil)
@@ -49,6 +58,7 @@ struct DoctorReport {
         "library",
         .object([("path", .string(library.path)), ("problem", JSONText(library.problem))])
       ),
+      ("cache", cacheJSON),
     ])
   }
 
@@ -64,7 +74,24 @@ struct DoctorReport {
     }
     if let problem = weights.problem { lines.append("           " + problem) }
     lines.append("library    " + (library.problem ?? library.path))
+    lines.append("cache      " + (cacheProblem ?? cacheText))
     return lines
+  }
+
+  // MARK: - The cache of image features
+
+  private var cacheText: String {
+    let (files, bytes) = cache.contents()
+    return "\(cache.folder): \(files) pictures, \(ByteText.short(bytes)) of at most "
+      + ByteText.short(cache.capacity)
+  }
+
+  private var cacheJSON: JSONText {
+    let (files, bytes) = cache.contents()
+    return .object([
+      ("path", .string(cache.folder)), ("pictures", JSONText(files)), ("bytes", JSONText(bytes)),
+      ("capacity", JSONText(cache.capacity)), ("problem", JSONText(cacheProblem)),
+    ])
   }
 
   // MARK: - The terminal
