@@ -101,6 +101,9 @@ let package = Package(
       name: "screen-probe", dependencies: ["Terminal"], path: "Tests/ScreenProbe",
       swiftSettings: settings),
     .executableTarget(
+      name: "checkpoint-probe", dependencies: ["Tensors"], path: "Tests/CheckpointProbe",
+      swiftSettings: settings),
+    .executableTarget(
       name: "salon-bench",
       dependencies: [
         "CBLAS", "CKernels", "Curation", "Imaging", "Provenance", "Scorers", "Store", "Tensors",
@@ -120,7 +123,8 @@ let package = Package(
       name: "ProvenanceTests", dependencies: ["Provenance", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "TensorsTests", dependencies: ["CKernels", "Tensors", "TestSupport"],
+      name: "TensorsTests",
+      dependencies: ["CKernels", "Tensors", "TestSupport", "checkpoint-probe"],
       swiftSettings: settings),
     .testTarget(
       name: "StoreTests",

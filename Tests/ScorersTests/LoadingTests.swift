@@ -170,6 +170,22 @@ struct MisfitTests {
     }
   }
 
+  @Test("BLIP's text tower with more rows than the vocabulary has lines, but for its two marks")
+  func words() throws {
+    let folder = try MadeCheckpoint.folder(.imageReward, "imagereward-tiny")
+    let lines = try Reference.bytes("vocab/bert-base-uncased-vocab.txt").split(separator: 0x0A)
+    for count in [lines.count - 1, lines.count - 2000] {
+      try folder.write("imagereward/vocab.txt", Array(lines[..<count].joined(separator: [0x0A])))
+      do throws(ScorerError) {
+        _ = try WeightsFolder(folder.path("")).load(.imageReward)
+        Issue.record("it was loaded")
+      } catch {
+        #expect(error.code == .badWeights)
+        #expect(error.description.contains("30524 rows for the \(count) words"), "\(error)")
+      }
+    }
+  }
+
   @Test("Weights with another vocabulary or configuration are other weights")
   func digest() throws {
     let folder = try MadeCheckpoint.folder(.clip, "clip-tiny")

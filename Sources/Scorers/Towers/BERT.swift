@@ -18,8 +18,10 @@ struct BERT: Sendable {
     _ weights: Weights, picture: Int? = nil, heads: Int?, vocabulary: Int, context: Int
   ) throws(CheckpointError) {
     let embeddings = weights["embeddings"]
+    // BLIP's two marks, [DEC] and [ENC], have rows behind those of the published vocabulary's lines.
+    // Any other difference means that ids stand for other words.
     words = try embeddings.table(
-      "word_embeddings.weight", needed: vocabulary, for: "words of the vocabulary")
+      "word_embeddings.weight", needed: vocabulary, spare: 2, for: "words of the vocabulary")
     let width = words.shape[1]
     self.width = width
     positions = try embeddings.table(

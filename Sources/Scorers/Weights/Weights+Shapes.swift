@@ -11,12 +11,13 @@ extension Weights {
     return shape
   }
 
-  /// A table of embeddings, [rows, width], which must have a row for each of `needed`.
+  /// A table of embeddings, [rows, width], which must have a row for each of `needed`, and `spare`
+  /// ones more at most, where that is said.
   func table(
-    _ name: String, width: Int? = nil, needed: Int, for what: String
+    _ name: String, width: Int? = nil, needed: Int, spare: Int? = nil, for what: String
   ) throws(CheckpointError) -> Tensor {
     let shape = try shape(of: name, dimensions: 2)
-    guard shape[0] >= needed else {
+    guard shape[0] >= needed, spare.map({ shape[0] - needed <= $0 }) ?? true else {
       throw error(
         .unknownModel, name, detail: "has \(shape[0]) rows for the \(needed) \(what)")
     }

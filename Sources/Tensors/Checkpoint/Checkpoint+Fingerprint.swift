@@ -9,7 +9,8 @@ extension Checkpoint {
   /// large tensor: this is no proof that a file is the published one.
   package func fingerprint(_ body: (UnsafeRawBufferPointer) -> Void) {
     for name in names {
-      guard let record = record(of: name) else { continue }
+      guard let record = record(of: name), (try? record.bytes.file.checkLength()) != nil
+      else { continue }
       let head = "\(name)\0\(record.type.rawValue)\0\(record.shape)\(record.placement)\n"
       Array(head.utf8).withUnsafeBytes(body)
       let stored = record.storedRange

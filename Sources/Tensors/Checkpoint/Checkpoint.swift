@@ -42,7 +42,8 @@ package struct Checkpoint: Sendable {
     }
     // Many tensors may share the same bytes. Without a bound a small file could ask for any amount
     // of memory; a byte of an honest one becomes one Float at most.
-    var room = 4 * byteCount + 256 << 20
+    // What is deflated is there twice for a moment, so that the peak is about double the fixed part.
+    var room = 4 * byteCount + 96 << 20
     for (name, record) in records {
       guard record.cost <= room else {
         throw CheckpointError(
@@ -72,6 +73,7 @@ package struct Checkpoint: Sendable {
     guard let record = records[name] else {
       throw CheckpointError(.missingTensor, path, name)
     }
+    try record.bytes.file.checkLength()
     return try record.tensor(name)
   }
 

@@ -51,6 +51,35 @@ package enum CheckpointWriter {
     return zip.finished()
   }
 
+  /// A TorchScript archive whose modules have tensors of these dotted names.
+  package static func script(_ tensors: [SampleTensor]) -> [UInt8] {
+    let values = tensors.enumerated().map { place, sample in
+      (
+        path: sample.name.split(separator: ".").map(String.init)[...],
+        value: tensor(sample, "\(place)", "cpu")
+      )
+    }
+    return torch(
+      pickle: PickleWriter.file(module(values)), storages: tensors.map(\.bytes),
+      folder: "model/")
+  }
+
+  /// A module's object: tensors, and modules below it.
+  private static func module(_ values: [(path: ArraySlice<String>, value: [UInt8])]) -> [UInt8] {
+    var attributes = [(PickleWriter.string("training"), PickleWriter.boolean(false))]
+    var done: Set<String> = []
+    for (path, value) in values {
+      guard let name = path.first, done.insert(name).inserted else { continue }
+      let inner = values.filter { $0.path.first == name && $0.path.count > 1 }
+      attributes.append(
+        (
+          PickleWriter.string(name),
+          inner.isEmpty ? value : module(inner.map { ($0.path.dropFirst(), $0.value) })
+        ))
+    }
+    return PickleWriter.object("__torch__.model", "Module", attributes)
+  }
+
   /// What `torch.save` wrote before PyTorch 1.6.
   package static func legacyTorch(_ tensors: [SampleTensor]) -> [UInt8] {
     let magic: [UInt8] = [

@@ -22,12 +22,24 @@ package struct ZipWriter {
 
   /// Adds an entry; torch pads them so that their bytes begin at a multiple of 64.
   package mutating func add(_ name: String, _ bytes: [UInt8]) {
-    let data = style == .deflated ? Self.deflated(bytes) : bytes
+    add(
+      name, style == .deflated ? Self.deflated(bytes) : bytes, expandedCount: bytes.count,
+      isDeflated: style == .deflated)
+  }
+
+  /// Adds an entry of 1 + 258 · `runs` zeros as a deflate stream that is 150 times smaller.
+  package mutating func addZeros(_ name: String, runs: Int) {
+    add(name, Self.zeros(runs: runs), expandedCount: 1 + 258 * runs, isDeflated: true)
+  }
+
+  private mutating func add(
+    _ name: String, _ data: [UInt8], expandedCount: Int, isDeflated: Bool
+  ) {
     let start = body.count
     let isWide = style == .wide
-    let method: UInt16 = style == .deflated ? 8 : 0
+    let method: UInt16 = isDeflated ? 8 : 0
     let narrow = isWide ? UInt32.max : UInt32(data.count)
-    let expanded = isWide ? UInt32.max : UInt32(bytes.count)
+    let expanded = isWide ? UInt32.max : UInt32(expandedCount)
     let common =
       LittleEndian.bytes(UInt16(0)) + LittleEndian.bytes(method)
       + [UInt8](repeating: 0, count: 8) + LittleEndian.bytes(narrow)
@@ -38,7 +50,7 @@ package struct ZipWriter {
       + LittleEndian.bytes(UInt16(4 + padding)) + Array(name.utf8)
       + LittleEndian.bytes(UInt16(0x4246)) + LittleEndian.bytes(UInt16(padding))
       + [UInt8](repeating: 0x5A, count: padding) + data
-    let wide = [bytes.count, data.count, start].flatMap { LittleEndian.bytes(UInt64($0)) }
+    let wide = [expandedCount, data.count, start].flatMap { LittleEndian.bytes(UInt64($0)) }
     let extra =
       isWide ? LittleEndian.bytes(UInt16(1)) + LittleEndian.bytes(UInt16(24)) + wide : []
     directory +=
@@ -71,6 +83,32 @@ package struct ZipWriter {
       + LittleEndian.bytes(isWide ? UInt16.max : UInt16(count))
       + LittleEndian.bytes(UInt32(directory.count))
       + LittleEndian.bytes(isWide ? UInt32.max : UInt32(start)) + LittleEndian.bytes(UInt16(0))
+  }
+
+  /// A deflate stream of the fixed codes (RFC 1951, 3.2.6): a zero, and then so many times 258 of what
+  /// was one place before.
+  private static func zeros(runs: Int) -> [UInt8] {
+    var stream: [UInt8] = []
+    var (bits, count) = (UInt32(0), UInt32(0))
+    /// Appends the lowest bits of a number, the lowest first.
+    func append(_ number: UInt32, _ width: UInt32) {
+      bits |= number << count
+      count += width
+      while count >= 8 {
+        stream.append(UInt8(truncatingIfNeeded: bits))
+        bits >>= 8
+        count -= 8
+      }
+    }
+    append(0b011, 3)  // the last block, of fixed codes
+    append(0b0000_1100, 8)  // the literal 0, whose code 00110000 lies highest bit first
+    for _ in 0..<runs {
+      append(0b1010_0011, 8)  // the length 258, 11000101
+      append(0, 5)  // the distance 1
+    }
+    append(0, 7)  // the end
+    append(0, 7)  // to fill the last byte
+    return stream
   }
 
   /// A deflate stream of uncompressed blocks (RFC 1951, 3.2.4).

@@ -8,7 +8,7 @@ struct SafeTensorsIndex {
   private var places: [String: String] = [:]
 
   /// More files than any model has, yet few enough to have them all open.
-  private static let mostFiles = 1000
+  private static let mostFiles = 500
 
   /// Reads the index.
   init(_ file: MappedFile) throws(CheckpointError) {
