@@ -40,7 +40,7 @@ extension Library {
     ("rejected", "judgement WHERE decision = 'rejected'"),
     ("starred", "judgement WHERE stars > 0"),
     ("orders", "(SELECT DISTINCT groupOrderId FROM groupOrderPlace)"),
-    ("scores", "score"), ("changes", "journal"),
+    ("comparisons", "comparison"), ("scores", "score"), ("changes", "journal"),
     ("undone", "journal WHERE undoneAs IS NOT NULL"),
   ]
 }

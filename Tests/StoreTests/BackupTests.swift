@@ -40,6 +40,12 @@ struct BackupTests {
     #expect(try copy.judgement(of: Sample.digest(1)) == Judgement(decision: .accepted, stars: 4))
     #expect(try copy.judgement(of: Sample.digest(9)) == Judgement())
     #expect(try copy.orders() == library.orders())
+    #expect(try copy.comparisons() == library.comparisons())
+    #expect(try copy.comparisons().count == 1)
+    // Without what can be seen in the pictures again
+    let (here, there) = (try RawDatabase(path), try RawDatabase(backup.path))
+    #expect(try here.texts("SELECT count(*) FROM feature") == ["1"])
+    #expect(try there.texts("SELECT count(*) FROM feature") == ["0"])
     #expect(try copy.check().isSound)
     let form = "SELECT name || ': ' || sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"
     #expect(try RawDatabase(backup.path).texts(form) == RawDatabase(path).texts(form))

@@ -1,5 +1,5 @@
 /// A library as salon makes it since it moves files, with what the second form had in it
-/// (``LibraryV2``) and a change of files that was broken off.
+/// (``LibraryV2``), a comparison, features and a change of files that was broken off.
 ///
 /// Never changed: it is what is on people's disks.
 enum LibraryV3 {
@@ -7,6 +7,31 @@ enum LibraryV3 {
   static let sql = """
     PRAGMA application_id = 0x73616C6E;
     PRAGMA foreign_keys = OFF;
+    CREATE TABLE comparison (
+      groupKey TEXT NOT NULL,
+      firstId INTEGER NOT NULL REFERENCES picture (id) ON DELETE RESTRICT,
+      secondId INTEGER NOT NULL REFERENCES picture (id) ON DELETE RESTRICT,
+      preference INTEGER NOT NULL CHECK (preference BETWEEN -1 AND 1),
+      comparedAt INTEGER NOT NULL,
+      revision INTEGER NOT NULL,
+      PRIMARY KEY (groupKey, firstId, secondId),
+      CHECK (firstId < secondId)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO "comparison" VALUES('a cat',1,2,-1,1700000000016,5);
+    CREATE TABLE feature (
+      pictureId INTEGER NOT NULL REFERENCES picture (id) ON DELETE CASCADE,
+      featureSourceId INTEGER NOT NULL REFERENCES featureSource (id) ON DELETE CASCADE,
+      vector BLOB NOT NULL CHECK (length(vector) > 0 AND length(vector) % 4 = 0),
+      PRIMARY KEY (pictureId, featureSourceId)
+    ) STRICT;
+    INSERT INTO "feature" VALUES(1,1,X'0000803F00000040');
+    CREATE TABLE featureSource (
+      id INTEGER PRIMARY KEY,
+      name TEXT NOT NULL CHECK (name <> ''),
+      weights TEXT NOT NULL,
+      UNIQUE (name, weights)
+    ) STRICT;
+    INSERT INTO "featureSource" VALUES(1,'clip','w1');
     CREATE TABLE fileStep (
       id INTEGER PRIMARY KEY,
       journalId INTEGER NOT NULL REFERENCES journal (id) ON DELETE CASCADE,
@@ -23,6 +48,8 @@ enum LibraryV3 {
     CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
     INSERT INTO "grdb_migrations" VALUES('makeLibrary');
     INSERT INTO "grdb_migrations" VALUES('scopeJournal');
+    INSERT INTO "grdb_migrations" VALUES('addComparisons');
+    INSERT INTO "grdb_migrations" VALUES('keepFeatures');
     INSERT INTO "grdb_migrations" VALUES('journalFiles');
     CREATE TABLE groupOrder (
       id INTEGER PRIMARY KEY,

@@ -82,6 +82,10 @@ struct SchemaTests {
     try RawDatabase(path).execute(LibraryV3.sql)
     let library = try Library.open(at: path)
     #expect(try library.unfinishedFileSteps().map(\.source) == ["/pictures/9.png"])
+    let (one, two) = (Sample.digest(1), Sample.digest(2))
+    #expect(try library.comparisons() == ["a cat": [Comparison(one, two, .second)]])
+    #expect(
+      try library.features(of: [one], source: "clip", weights: "w1") == [one: [1, 2]])
     let undone = try #require(try library.undo())
     #expect(undone.label == "move 1 rejected to /rejects")
     #expect(undone.files.map(\.source) == ["/pictures/2.txt", "/pictures/2.png"])
@@ -189,7 +193,8 @@ struct SchemaTests {
   func cascade() throws {
     let (folder, raw) = try filled()
     defer { withExtendedLifetime(folder) {} }
-    try raw.execute("DELETE FROM groupOrder; DELETE FROM judgement; DELETE FROM picture")
+    try raw.execute(
+      "DELETE FROM groupOrder; DELETE FROM judgement; DELETE FROM comparison; DELETE FROM picture")
     #expect(try raw.texts("SELECT path FROM location") == [])
     #expect(try raw.texts("SELECT value FROM score") == [])
     #expect(try raw.texts("SELECT place FROM groupOrderPlace") == [])

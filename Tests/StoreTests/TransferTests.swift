@@ -128,6 +128,26 @@ struct TransferTests {
     #expect(try merge([], 5) == MergeSummary(orders: 1))
   }
 
+  @Test("Answers about two pictures go along, whichever is named first")
+  func comparisons() throws {
+    _ = try here.apply(
+      Change("duel", [.comparison(group: "g", one, two, .first)]))
+    let there = try Library.inMemory(now: { Sample.moment + 1000 })
+    #expect(try there.merge(records(here)) == MergeSummary(comparisons: 1))
+    #expect(try there.merge(records(here)) == MergeSummary(known: 1))
+    func answer(_ preference: Preference, _ offset: TimeInterval) -> [DecisionRecord] {
+      [
+        .comparison(
+          ComparisonRecord(
+            group: "g", comparison: Comparison(two, one, preference), comparedAt: date(offset)))
+      ]
+    }
+    #expect(try there.merge(answer(.second, 5)) == MergeSummary(known: 1))
+    #expect(try there.merge(answer(.first, 2)) == MergeSummary(older: 1))
+    #expect(try there.merge(answer(.first, 9)) == MergeSummary(comparisons: 1))
+    #expect(try there.comparisons(of: "g") == [Comparison(one, two, .second)])
+  }
+
   @Test("A trial tells what would be, and writes nothing")
   func trial() throws {
     let record = JudgementRecord(picture: one, decision: .accepted, decidedAt: date(-1))

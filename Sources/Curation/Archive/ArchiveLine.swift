@@ -6,6 +6,7 @@ internal import Store
 ///     {"format":"salon-decisions","version":1}
 ///     {"decided":"2026-03-05T14:07:09.123Z","decision":"accepted","paths":["/a/1.png"],"picture":"…","stars":0}
 ///     {"group":"a red fox","order":["…","…"],"ordered":"2026-03-05T14:07:10.000Z"}
+///     {"compared":"2026-03-05T14:07:11.000Z","group":"a red fox","pair":["…","…"],"preference":1}
 ///
 /// Pictures are SHA-256 of their files. `decided` and `starred` are there where something was ever
 /// decided and stars ever given; an undecided picture has no `decision`, a group whose order was
@@ -25,6 +26,10 @@ struct ArchiveLine: Codable {
   var group: String?
   var order: [String]?
   var ordered: String?
+  var pair: [String]?
+  /// 1 where the first is better, -1 where the second is, 0 for neither.
+  var preference: Preference?
+  var compared: String?
 
   /// The first line of an archive.
   static let header = ArchiveLine(format: format, version: version)
@@ -48,6 +53,11 @@ struct ArchiveLine: Codable {
       group = record.group
       order = record.pictures.map(\.rawValue)
       ordered = Self.text(record.orderedAt)
+    case .comparison(let record):
+      group = record.group
+      pair = [record.comparison.first.rawValue, record.comparison.second.rawValue]
+      preference = record.comparison.preference
+      compared = Self.text(record.comparedAt)
     }
   }
 
@@ -56,6 +66,7 @@ struct ArchiveLine: Codable {
   /// Throws what is wrong with it, in words.
   func record() throws(ArchiveFault) -> DecisionRecord? {
     if let picture { return .judgement(try judgement(of: Self.digest(picture))) }
+    if let group, pair != nil { return .comparison(try comparison(in: group)) }
     if let group {
       guard let order, let ordered else {
         throw ArchiveFault("an order without \"order\" or \"ordered\"")
@@ -84,6 +95,16 @@ struct ArchiveLine: Codable {
     if let decided { record.decidedAt = try Self.date(decided) }
     if let starred { record.starredAt = try Self.date(starred) }
     return record
+  }
+
+  private func comparison(in group: String) throws(ArchiveFault) -> ComparisonRecord {
+    guard let pair, pair.count == 2, pair[0] != pair[1], let preference, let compared else {
+      throw ArchiveFault("an answer without two pictures, \"preference\" or \"compared\"")
+    }
+    let comparison = Comparison(
+      try Self.digest(pair[0]), try Self.digest(pair[1]), preference)
+    return ComparisonRecord(
+      group: group, comparison: comparison, comparedAt: try Self.date(compared))
   }
 
   private static func digest(_ text: String) throws(ArchiveFault) -> ContentDigest {

@@ -19,15 +19,22 @@ extension GallerySession {
   /// Takes in what pictures' files hold, and what the library remembers of that.
   ///
   /// The way from a file to its picture is written without the lock, because the disk may be slow;
-  /// where it cannot be written, the pictures are known all the same.
-  private func identify(_ pictures: [(PictureID, ContentDigest)]) throws {
+  /// where it cannot be written, the pictures are known all the same. `moment` is before the files
+  /// were read: what may have been written since is not taken for unchanged another time.
+  private func identify(
+    _ pictures: [(PictureID, ContentDigest)], readSince moment: Date = Date()
+  ) throws {
     let files = withState { state in
       pictures.compactMap { id, digest in
         state.gallery[id].digest == nil
           ? state.file(of: id).map { (file: $0, digest: digest) } : nil
       }
     }
-    if !files.isEmpty { attempt { try library.record(files) } }
+    let found = files.map { file, digest in
+      let isSame = PictureFile.identity(file.path) == file && file.isSettled(before: moment)
+      return (file: isSame ? file : file.outdated, digest: digest)
+    }
+    if !found.isEmpty { attempt { try library.record(found) } }
     try withState { state in
       try recall(pictures.filter { id, _ in state.gallery[id].digest == nil }, in: &state)
     }
@@ -54,10 +61,11 @@ extension GallerySession {
       state.gallery.pictures.filter { $0.digest == nil && $0.fault == nil }.map(\.id)
     }
     for start in stride(from: 0, to: ids.count, by: Self.filesAtOnce) where isOpen {
+      let moment = Date()
       let digests = ids[start..<min(start + Self.filesAtOnce, ids.count)].compactMap { id in
         digest(of: id).map { (id, $0) }
       }
-      attempt { try identify(digests) }
+      attempt { try identify(digests, readSince: moment) }
     }
     withState { $0.allIdentified() }
   }

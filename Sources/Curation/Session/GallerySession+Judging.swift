@@ -74,7 +74,7 @@ extension GallerySession {
   }
 
   private func moveFiles(_ change: AppliedChange) {
-    BackgroundThread.start("salon files") { [self] in
+    startThread("salon files") { [self] in
       attempt {
         for problem in try FileMover(library).carryOut(change).problems { report(problem) }
       }

@@ -30,7 +30,7 @@ extension GallerySession {
 
   /// Makes the backup of the day where it is due, beside everything else.
   private func backUp() {
-    BackgroundThread.start("salon backup", priority: .background) { [self] in
+    startThread("salon backup", priority: .background) { [self] in
       do {
         try library.backUpOnceADay()
       } catch {

@@ -6,6 +6,8 @@ package enum DecisionRecord: Sendable, Hashable {
   case judgement(JudgementRecord)
   /// A group's order by hand.
   case order(OrderRecord)
+  /// Which of two pictures is better.
+  case comparison(ComparisonRecord)
 }
 
 /// A picture's judgement, with the times at which its two halves were set last.
@@ -49,12 +51,27 @@ package struct OrderRecord: Sendable, Hashable {
   }
 }
 
+/// An answer about two pictures of a group.
+package struct ComparisonRecord: Sendable, Hashable {
+  package var group: String
+  package var comparison: Comparison
+  package var comparedAt: Date
+
+  /// An answer and when it was given.
+  package init(group: String, comparison: Comparison, comparedAt: Date) {
+    self.group = group
+    self.comparison = comparison
+    self.comparedAt = comparedAt
+  }
+}
+
 /// What came of taking in another library's records.
 package struct MergeSummary: Sendable, Hashable {
-  /// Decisions, stars and orders that were taken over.
+  /// Decisions, stars, orders and answers about two pictures that were taken over.
   package var decisions = 0
   package var stars = 0
   package var orders = 0
+  package var comparisons = 0
   /// What was so already.
   package var known = 0
   /// What is left as it is, because it was set later here.
@@ -62,15 +79,17 @@ package struct MergeSummary: Sendable, Hashable {
 
   /// A summary of these numbers.
   package init(
-    decisions: Int = 0, stars: Int = 0, orders: Int = 0, known: Int = 0, older: Int = 0
+    decisions: Int = 0, stars: Int = 0, orders: Int = 0, comparisons: Int = 0, known: Int = 0,
+    older: Int = 0
   ) {
     self.decisions = decisions
     self.stars = stars
     self.orders = orders
+    self.comparisons = comparisons
     self.known = known
     self.older = older
   }
 
   /// Whether nothing was taken over.
-  package var isEmpty: Bool { decisions + stars + orders == 0 }
+  package var isEmpty: Bool { decisions + stars + orders + comparisons == 0 }
 }

@@ -2,7 +2,7 @@ internal import Foundation
 internal import GRDB
 
 extension Library {
-  /// Gives all that a person ever said, judgements before orders, from one state of the library.
+  /// Gives all that a person ever said, judgements, orders, then answers about pairs, from one state of the library.
   package func forEachRecord(
     _ body: (DecisionRecord) throws -> Void
   ) throws {
@@ -12,6 +12,7 @@ extension Library {
       do {
         try Self.judgements(db) { try body(.judgement($0)) }
         try Self.orders(db) { try body(.order($0)) }
+        try Self.comparisons(db) { try body(.comparison($0)) }
       } catch let error as DatabaseError {
         throw error
       } catch {
@@ -85,6 +86,26 @@ extension Library {
         OrderRecord(
           group: group, pictures: pictures,
           orderedAt: Date(milliseconds: try row.decode(atIndex: 1))))
+    }
+  }
+
+  private static func comparisons(
+    _ db: Database, _ body: (ComparisonRecord) throws -> Void
+  ) throws {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT CAST(groupKey AS BLOB), lower.digest, upper.digest, preference, comparedAt
+        FROM comparison
+        CROSS JOIN picture AS lower ON lower.id = firstId
+        CROSS JOIN picture AS upper ON upper.id = secondId
+        ORDER BY groupKey, lower.digest, upper.digest
+        """)
+    while let row = try rows.next() {
+      guard let comparison = try Comparisons.comparison(row, at: 1) else { continue }
+      let group = try row.decode(ForeignText.self, atIndex: 0).string
+      let date = Date(milliseconds: try row.decode(atIndex: 4))
+      try body(ComparisonRecord(group: group, comparison: comparison, comparedAt: date))
     }
   }
 }

@@ -37,6 +37,7 @@ private struct Merging {
       switch record {
       case .judgement(let record): try merging.take(record, db)
       case .order(let record): try merging.take(record, db)
+      case .comparison(let record): try merging.take(record, db)
       }
     }
     return merging.summary
@@ -83,6 +84,26 @@ private struct Merging {
       try Orders.set(pictures, of: record.group, stamp, db)
     }
     if isTaken { summary.orders += 1 }
+  }
+
+  private mutating func take(_ record: ComparisonRecord, _ db: Database) throws {
+    let (first, second) = (record.comparison.first, record.comparison.second)
+    let here = try Int64.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT comparedAt FROM comparison WHERE groupKey = CAST(?1 AS TEXT)
+            AND firstId IN (SELECT id FROM picture WHERE digest IN (?2, ?3))
+            AND secondId IN (SELECT id FROM picture WHERE digest IN (?2, ?3))
+          """),
+      arguments: [ForeignText(record.group), first.rawValue, second.rawValue])
+    let preference = record.comparison.preference
+    let isTaken = try takes(
+      record.comparedAt, over: here,
+      isSame: Comparisons.preference(first, second, in: record.group, db) == preference
+    ) { stamp in
+      try Comparisons.set(preference, first, second, in: record.group, stamp, db)
+    }
+    if isTaken { summary.comparisons += 1 }
   }
 
   /// Whether what was set at a date is taken over; what is so already only gets the later time.

@@ -53,7 +53,7 @@ struct LibraryImportCommand: ParsableCommand {
 
   private static func text(_ summary: MergeSummary, isTrial: Bool) -> String {
     "\(isTrial ? "would take" : "took") in \(summary.decisions) decisions, \(summary.stars) stars, "
-      + "\(summary.orders) orders; \(summary.known) were so already, "
+      + "\(summary.orders) orders, \(summary.comparisons) answers about pairs; \(summary.known) were so already, "
       + "\(summary.older) are older than what is here"
   }
 }

@@ -48,10 +48,11 @@ enum HistoryText {
         ("group", .string(group)),
         ("order", order.map { .array($0.map { .string($0.rawValue) }) } ?? .null),
       ])
-    case .value(.comparison(let group, let one, let other, let preference)):
+    case .value(.comparison(let group, let first, let second, let preference)):
       .object([
-        ("group", .string(group)), ("compared", .array([one, other].map { .string($0.rawValue) })),
-        ("answer", JSONText(preference.map { "\($0)" })),
+        ("group", .string(group)),
+        ("pair", .array([.string(first.rawValue), .string(second.rawValue)])),
+        ("preference", JSONText(preference?.rawValue)),
       ])
     case .moves(let group, let moves):
       .object([
@@ -76,7 +77,9 @@ enum HistoryText {
 
   private static func group(_ edit: JournalEdit) -> String? {
     switch edit {
-    case .value(.order(let group, _)), .moves(let group, _): group
+    case .value(.order(let group, _)), .value(.comparison(let group, _, _, _)),
+      .moves(let group, _):
+      group
     case .value: nil
     }
   }

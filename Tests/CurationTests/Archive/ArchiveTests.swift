@@ -53,6 +53,7 @@ struct ArchiveTests {
     _ = try library.apply(
       Change("b", [.decision(picture: two, .accepted), .stars(picture: two, 5)]))
     _ = try library.apply(Change("c", [.decision(picture: two, nil), .order(group: "g\0", nil)]))
+    _ = try library.apply(Change("d", [.comparison(group: "g", one, two, .neither)]))
     let written = try lines(library)
     let read = archive(written.joined(separator: "\n"))
     #expect(read.faults.isEmpty)
@@ -77,6 +78,7 @@ struct ArchiveTests {
       ("{\(picture),\"starred\":\"2026-01-01T00:00:00Z\",\"stars\":6}", "0 to 5"),
       ("{\"group\":\"g\"}", "without \"order\""),
       ("{\"group\":\"g\",\"order\":[\"x\"],\"ordered\":\"2026-01-01T00:00:00Z\"}", "SHA-256"),
+      ("{\"group\":\"g\",\"pair\":[\"a\"]}", "without two pictures"),
       ("{\"format\":\"salon-decisions\",\"version\":2}", "newer salon"),
       ("\u{0}\u{1}\u{FF}", "not a JSON object"),
     ])
