@@ -55,8 +55,8 @@ package struct PictureDossier: Sendable, Equatable {
   /// The scores that the present weights gave it.
   private static func scores(
     of digest: ContentDigest, _ prompt: String?, _ library: Library, _ weights: WeightsFolder
-  ) throws -> [ScorerID: ScoreState] {
-    var scores: [ScorerID: ScoreState] = [:]
+  ) throws -> ScoreList {
+    var scores = ScoreList()
     for status in weights.status() {
       guard let weightsDigest = try? weights.weightsDigest(of: status.scorer) else { continue }
       let stored = try StoredScores(

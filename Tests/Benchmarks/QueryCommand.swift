@@ -48,7 +48,7 @@ struct QueryCommand: ParsableCommand {
       var filter: PictureFilter?
       let first = Self.seconds { filter = ask() }
       let later = (0..<runs).map { _ in Self.seconds { filter = ask() } }.min() ?? 0
-      var changed = gallery.pictures[gallery.pictures.count / 2]
+      var changed = gallery[PictureID(rawValue: gallery.pictures.count / 2)]
       let change =
         (0..<runs).map { run in
           let score = Score(value: Double(run), tokensUsed: 1, tokensTotal: 1)

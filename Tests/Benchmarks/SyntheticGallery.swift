@@ -32,7 +32,9 @@ struct SyntheticGallery {
     )
     picture.pixels = PictureSize(
       width: dice.pick([512, 768, 1024]), height: dice.pick([512, 768]))
-    picture.modified = 1_714_000_000 + Double(index) * 25
+    picture.stamp = FileStamp(
+      size: 400_000, modified: (1_714_000_000 + Int64(index) * 25) * 1_000_000_000,
+      inode: Int64(index))
     var generation = Generation(source: .pngText)
     generation.prompt = prompt
     generation.negativePrompt = dice.pick([nil, "blurry, lowres, bad hands", "text, watermark"])

@@ -92,7 +92,7 @@ struct Fixture {
   mutating func add(
     _ count: Int, prompt: String?, pixels: PictureSize? = PictureSize(width: 512, height: 512)
   ) -> [PictureID] {
-    let start = state.gallery.pictures.count
+    let start = state.gallery.pictures.nextID.rawValue
     let pictures = (start..<(start + count)).map { index in
       var picture = Picture(
         id: PictureID(rawValue: index), path: "/home/ada/outputs/picture-\(index + 1).png")

@@ -35,8 +35,11 @@ struct RandomTests {
   }
 
   private func changes(of fixture: Fixture, using numbers: inout SeededNumbers) -> [GalleryChange] {
-    let count = fixture.state.gallery.pictures.count
+    let count = fixture.state.gallery.pictures.nextID.rawValue
     guard count > 0 else { return [.scanned] }
+    if Int.random(in: 0..<4, using: &numbers) == 0 {
+      return [exchange(in: fixture.state.gallery, using: &numbers)]
+    }
     return (0..<Int.random(in: 1...80, using: &numbers)).map { _ in
       let id = PictureID(rawValue: Int.random(in: 0..<count, using: &numbers))
       let group = fixture.state.gallery.group(of: id)
@@ -84,6 +87,30 @@ struct RandomTests {
     }
   }
 
+  /// Files go, or others take their places.
+  private func exchange(in gallery: Gallery, using numbers: inout SeededNumbers) -> GalleryChange {
+    let some = gallery.pictures.filter { _ in Int.random(in: 0..<5, using: &numbers) == 0 }
+    switch Int.random(in: 0..<8, using: &numbers) {
+    case 0:
+      let facet = Grouping.Facet.allCases.randomElement(using: &numbers)
+      return .regrouped(Grouping(facet ?? .prompt))
+    case 1, 2, 3:
+      var next = gallery.pictures.nextID.rawValue
+      return .replaced(
+        some.map { old in
+          defer { next += 1 }
+          var picture = Picture(
+            id: PictureID(rawValue: next), folder: old.folder, name: "new-\(next).png")
+          picture.recipe = next % 3 == 0 ? nil : old.recipe
+          picture.digest = old.digest
+          picture.judgement = old.judgement
+          return Replacement(old.id, by: picture)
+        })
+    default:
+      return .removed(some.map(\.id))
+    }
+  }
+
   private func check(_ fixture: Fixture) {
     let state = fixture.state
     #expect(state.views.first == .grid && Set(state.views).count == state.views.count)
@@ -92,7 +119,13 @@ struct RandomTests {
     let frame = fixture.frame
     #expect(frame.size == state.size)
     #expect(frame.placements.allSatisfy { $0.area.endRow < state.size.rows })
-    for group in state.gallery.groups {
+    #expect(
+      state.gallery.groups.reduce(0) { $0 + $1.pictures.count } == state.gallery.pictures.count)
+    for (index, group) in state.gallery.groups.enumerated() {
+      #expect(!group.pictures.isEmpty)
+      #expect(state.gallery.index(of: group.id) == index)
+      #expect(group.pictures.allSatisfy(state.gallery.pictures.contains))
+      #expect((group.order ?? []).allSatisfy(state.gallery.pictures.contains))
       let pictures = group.pictures.map { state.gallery[$0] }
       let tally = state.tally(of: group.id)
       #expect(tally.pictures == pictures.count)

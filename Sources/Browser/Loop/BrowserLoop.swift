@@ -45,7 +45,8 @@ package final class BrowserLoop {
     state = BrowserState(
       location: opening.location, scorers: opening.gallery.scorers, size: screen.size,
       capabilities: screen.capabilities, weightsNotice: opening.weightsNotice,
-      themes: [first] + themes.names.filter { $0 != first }, showsHints: opening.isFirstStart)
+      themes: [first] + themes.names.filter { $0 != first }, showsHints: opening.isFirstStart,
+      grouping: opening.gallery.grouping)
   }
 
   /// Browses until the person quits or the terminal goes away.

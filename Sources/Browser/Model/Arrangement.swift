@@ -4,14 +4,17 @@ package import Scorers
 /// The group that is shown: its pictures in the order in which they are shown, and the scores that
 /// each of theirs is held against.
 ///
-/// Kept beside the gallery so that a frame costs what is visible, however large the group is.
+/// Kept beside the gallery so that a frame costs what is visible, however large the group is, and
+/// kept up to date by what changed, so that a change does not cost sorting anew.
 package struct Arrangement: Sendable, Equatable {
   package let group: GroupID
   package let sort: SortOrder
   package private(set) var pictures: [PictureID] = []
+  /// What ``pictures`` are sorted by, at the same places.
+  private var keys: [Key] = []
   /// The finished scores of the group by each scorer, best first.
   private var values: [ScorerID: [Double]] = [:]
-  /// Places that no score decides: those by hand, or those of the names.
+  /// The places in the order by hand.
   private let places: [PictureID: Int]
   /// The scorer that decides where the places do not.
   private let scorer: ScorerID?
@@ -22,25 +25,32 @@ package struct Arrangement: Sendable, Equatable {
     self.sort = sort
     switch sort {
     case .byHand:
-      places = Self.places(of: group.order ?? [])
+      places = Dictionary(
+        zip(group.order ?? [], 0...), uniquingKeysWith: { first, _ in first })
       scorer = scorers.first
     case .scorer(let chosen):
       places = [:]
       scorer = chosen
     case .name:
-      places = Self.places(ofNames: group.pictures, in: gallery)
+      places = [:]
       scorer = nil
     }
     for scorer in scorers {
       values[scorer] = group.pictures.compactMap { gallery[$0].rankable(scorer) }.sorted(by: >)
     }
-    pictures = group.pictures.map { key(of: gallery[$0]) }.sorted().map(\.id)
+    keys = group.pictures.map { key(of: gallery[$0]) }.sorted()
+    pictures = keys.map(\.id)
   }
 
   /// The picture's place in the person's own ranking, 1 for the best; `nil` where it has none or
   /// where that ranking is not shown.
   package func rankByHand(of picture: PictureID) -> Int? {
     sort == .byHand ? places[picture].map { $0 + 1 } : nil
+  }
+
+  /// Where a picture of the group stands among ``pictures``; `nil` where it does not.
+  package func place(of picture: Picture) -> Int? {
+    keys.place(of: key(of: picture), by: <)
   }
 
   /// How many pictures of the group a scorer has scored.
@@ -50,7 +60,7 @@ package struct Arrangement: Sendable, Equatable {
 
   /// The rank of one of the group's values, as `Ranking.ranks` counts it.
   package func rank(of value: Double, by scorer: ScorerID) -> Int {
-    firstIndex(in: values[scorer] ?? [], notAbove: value) + 1
+    (values[scorer] ?? []).start(of: value, by: >) + 1
   }
 
   /// Where a value lies between the group's least and greatest, 0 to 1.
@@ -60,82 +70,43 @@ package struct Arrangement: Sendable, Equatable {
     return min(1, max(0, (value - least) / (greatest - least)))
   }
 
-  /// Takes in a picture that was added to the end of the group; not for the order of names.
-  mutating func insert(_ picture: Picture, in gallery: Gallery) {
-    setValues(of: nil, to: picture)
-    insert(key(of: picture), in: gallery)
-  }
-
-  /// Takes in that one of the group's pictures has other scores now.
-  mutating func replace(_ old: Picture, with new: Picture, in gallery: Gallery) {
-    setValues(of: old, to: new)
-    let newKey = key(of: new)
-    guard key(of: old) != newKey, let place = pictures.firstIndex(of: new.id) else { return }
-    pictures.remove(at: place)
-    insert(newKey, in: gallery)
-  }
-
-  private mutating func insert(_ key: Key, in gallery: Gallery) {
-    let place = partition(pictures.count) { self.key(of: gallery[pictures[$0]]) < key }
-    pictures.insert(key.id, at: place)
-  }
-
-  private mutating func setValues(of old: Picture?, to new: Picture) {
+  /// Takes in that pictures are no longer of the group, or are of it now; one that is in both is
+  /// another than it was.
+  mutating func replace(_ old: [Picture], with new: [Picture]) {
     for scorer in Array(values.keys) {
-      let before = old?.rankable(scorer)
-      let after = new.rankable(scorer)
-      guard before != after, var sorted = values.removeValue(forKey: scorer) else { continue }
-      if let before { sorted.remove(at: firstIndex(in: sorted, notAbove: before)) }
-      if let after { sorted.insert(after, at: firstIndex(in: sorted, notAbove: after)) }
-      values[scorer] = sorted
+      let before = old.compactMap { $0.rankable(scorer) }.sorted(by: >)
+      let after = new.compactMap { $0.rankable(scorer) }.sorted(by: >)
+      if before != after { values[scorer]?.replace(before, with: after, by: >) }
     }
-  }
-
-  /// The first index of a descending array whose value is not greater than `value`.
-  private func firstIndex(in sorted: [Double], notAbove value: Double) -> Int {
-    partition(sorted.count) { sorted[$0] > value }
-  }
-
-  /// The first index below `count` that does not lie before, where all that do come first.
-  private func partition(_ count: Int, liesBefore: (Int) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if liesBefore(middle) { low = middle + 1 } else { high = middle }
-    }
-    return low
+    let before = old.map(key).sorted()
+    let after = new.map(key).sorted()
+    guard before != after else { return }
+    keys.replace(before, with: after, by: <)
+    pictures = keys.map(\.id)
   }
 
   private func key(of picture: Picture) -> Key {
     Key(
       id: picture.id, place: places[picture.id] ?? .max,
-      value: scorer.flatMap { picture.rankable($0) } ?? -.infinity)
+      value: scorer.flatMap { picture.rankable($0) } ?? -.infinity,
+      name: sort == .name ? NaturalOrder.Key(picture.name) : nil)
   }
 
-  private static func places(of order: [PictureID]) -> [PictureID: Int] {
-    Dictionary(zip(order, 0...), uniquingKeysWith: { first, _ in first })
-  }
-
-  /// Pictures of one name, from several folders, share a place.
-  private static func places(
-    ofNames pictures: [PictureID], in gallery: Gallery
-  ) -> [PictureID: Int] {
-    let names = pictures.map { gallery[$0].name }
-    let sorted = NaturalOrder.sorted(Array(Set(names)))
-    let placeOf = Dictionary(uniqueKeysWithValues: zip(sorted, 0...))
-    return Dictionary(uniqueKeysWithValues: zip(pictures, names.map { placeOf[$0] ?? .max }))
-  }
-
-  /// What pictures are sorted by; the order of the files decides where all else is equal.
+  /// What pictures are sorted by; the order in which they were found decides where all else is
+  /// equal, as with pictures of one name from several folders.
   private struct Key: Comparable {
     let id: PictureID
     let place: Int
     let value: Double
+    /// `nil` for all where the names do not count.
+    let name: NaturalOrder.Key?
 
     static func < (one: Key, other: Key) -> Bool {
       if one.place != other.place { return one.place < other.place }
       if one.value != other.value { return one.value > other.value }
+      if let name = one.name, let otherName = other.name, name != otherName {
+        return name < otherName
+      }
       return one.id < other.id
     }
   }

@@ -19,7 +19,7 @@ package struct BrowserState: Sendable, Equatable {
   /// The name of the theme in use.
   package internal(set) var theme: String
 
-  package internal(set) var gallery = Gallery()
+  package internal(set) var gallery: Gallery
   /// Whether the folders are still being read.
   package internal(set) var isScanning = true
   package internal(set) var progress: ScoringProgress?
@@ -97,7 +97,7 @@ package struct BrowserState: Sendable, Equatable {
   package init(
     location: String, scorers: [ScorerID], size: Size, capabilities: Capabilities,
     weightsNotice: String? = nil, themes: [String] = ["default"], keymap: Keymap = .standard,
-    showsHints: Bool = false
+    showsHints: Bool = false, grouping: Grouping = .byPrompt
   ) {
     precondition(!themes.isEmpty, "the built-in theme is always there")
     self.location = location
@@ -108,6 +108,7 @@ package struct BrowserState: Sendable, Equatable {
     self.themes = themes
     self.keymap = keymap
     self.showsHints = showsHints
+    gallery = Gallery(grouping: grouping)
     theme = themes[0]
   }
 

@@ -66,17 +66,10 @@ package struct Rankings: Sendable, Equatable {
 
   // MARK: - Changes
 
-  /// Takes in a picture that was added to the group.
-  mutating func insert(_ picture: Picture, in gallery: Gallery) {
-    for column in arrangements.indices { arrangements[column].insert(picture, in: gallery) }
-    isStale = true
-  }
-
-  /// Takes in that one of the group's pictures has other scores or another judgement now.
-  mutating func replace(_ old: Picture, with new: Picture, in gallery: Gallery) {
-    for column in arrangements.indices {
-      arrangements[column].replace(old, with: new, in: gallery)
-    }
+  /// Takes in that pictures are no longer of the group, or are of it now; one that is in both has
+  /// other scores or another judgement now.
+  mutating func replace(_ old: [Picture], with new: [Picture]) {
+    for column in arrangements.indices { arrangements[column].replace(old, with: new) }
     isStale = true
   }
 

@@ -70,7 +70,7 @@ extension BrowserState {
   mutating func arrange(_ group: PromptGroup, at index: Int, cursorOn picture: PictureID?) {
     let arrangement = Arrangement(
       of: group, in: gallery, sort: sort(of: group), scorers: scorers)
-    let place = picture.flatMap { arrangement.pictures.firstIndex(of: $0) } ?? 0
+    let place = picture.flatMap { arrangement.place(of: gallery[$0]) } ?? 0
     guard arrangement.pictures.indices.contains(place) else { return }
     self.arrangement = arrangement
     cursor = Cursor(

@@ -4,107 +4,90 @@ internal import Scorers
 extension BrowserState {
   /// Takes changes of the gallery in; the cursor stays on its picture.
   mutating func take(_ changes: [GalleryChange]) {
-    // Many changes at once are cheaper taken in by sorting anew.
-    var isStale = changes.count > 64
+    var intake = Intake()
     for change in changes {
       switch change {
-      case .found(let pictures): found(pictures, isStale: &isStale)
+      case .found(let pictures): add(pictures, by: change, &intake)
+      case .removed(let ids):
+        if group?.order != nil { intake.isStale = true }
+        exchange(ids, for: [], by: change, &intake)
+      case .replaced(let replacements):
+        if group?.order != nil { intake.isStale = true }
+        for replacement in replacements { intake.heirs[replacement.old] = replacement.picture.id }
+        exchange(
+          replacements.map(\.old), for: replacements.map(\.picture.id), by: change, &intake)
+      case .regrouped: regroup(by: change, &intake)
       case .scanned: isScanning = false
       case .progress(let progress): self.progress = progress
       case .answered: break
       case .reported(let text): message = Message(text, .failure)
       case .ordered(let group, _), .tied(let group, _):
         gallery.apply(change)
-        if group == cursor?.group { isStale = true }
-        if group == rankings?.group { rankings = nil }
+        if group == cursor?.group { intake.isStale = true }
       case .identified(let id, _, _, _), .judged(let id, _), .scored(let id, _, _),
         .failed(let id, _):
-        replace(id, by: change, isStale: isStale)
+        exchange([id], for: [id], by: change, &intake)
       }
     }
-    settleCursor(isStale: isStale)
+    settleCursor(intake)
+    if intake.hasLosses { letGo(intake) }
     for case .answered(let group, let answers) in changes { take(answers: answers, of: group) }
     if followsChange { follow(changes) }
   }
 
-  /// Adds pictures, and says whether the arrangement is stale now.
-  private mutating func found(_ pictures: [Picture], isStale: inout Bool) {
-    for picture in pictures {
-      gallery.append(picture)
-      let group = gallery.group(of: picture.id)
-      tallies[group, default: GroupTally()].count(picture, scorers: scorers, by: 1)
-      if group == rankings?.group { rankings?.insert(picture, in: gallery) }
-      guard group == cursor?.group, !isStale else { continue }
-      // A new name can be anywhere among the others, whose places then change.
-      if sort == .name {
-        isStale = true
-      } else {
-        arrangement?.insert(picture, in: gallery)
-      }
-    }
-  }
-
-  private mutating func replace(_ id: PictureID, by change: GalleryChange, isStale: Bool) {
-    let old = gallery[id]
+  private mutating func add(
+    _ pictures: [Picture], by change: GalleryChange, _ intake: inout Intake
+  ) {
     gallery.apply(change)
-    let new = gallery[id]
+    for picture in pictures { count(picture.id, by: 1) { intake.note(picture.id, nil) } }
+  }
+
+  /// Makes a change after which there are some pictures in the place of others.
+  private mutating func exchange(
+    _ old: [PictureID], for new: [PictureID], by change: GalleryChange, _ intake: inout Intake
+  ) {
+    let old = old.filter(gallery.pictures.contains)
+    for id in old {
+      let picture = gallery[id]
+      count(id, by: -1) { intake.note(id, picture) }
+    }
+    if old != new { intake.hasLosses = true }
+    gallery.apply(change)
+    for id in new where gallery.pictures.contains(id) {
+      count(id, by: 1) { intake.note(id, nil) }
+    }
+  }
+
+  /// Counts a picture in or out of its group; `note` is called where that is under the cursor.
+  private mutating func count(_ id: PictureID, by weight: Int, note: () -> Void) {
     let group = gallery.group(of: id)
-    tallies[group, default: GroupTally()].count(old, scorers: scorers, by: -1)
-    tallies[group, default: GroupTally()].count(new, scorers: scorers, by: 1)
-    if !isStale, group == cursor?.group { arrangement?.replace(old, with: new, in: gallery) }
-    if group == rankings?.group {
-      // Many changes at once are cheaper taken in by ranking anew.
-      if isStale { rankings = nil } else { rankings?.replace(old, with: new, in: gallery) }
-    }
+    tallies[group, default: GroupTally()].count(gallery[id], scorers: scorers, by: weight)
+    if group == cursor?.group { note() }
   }
 
-  /// Puts the cursor back on its picture after the gallery changed, or on the first there is.
-  private mutating func settleCursor(isStale: Bool) {
-    guard var cursor else {
-      if let first = gallery.groups.first { arrange(first, at: 0, cursorOn: nil) }
-      return
-    }
-    // The group without a prompt stays last: it alone is moved by groups that are found.
-    if gallery.groups[cursor.groupIndex].id != cursor.group {
-      cursor.groupIndex = gallery.groups.count - 1
-    }
-    if isStale {
-      let group = gallery.groups[cursor.groupIndex]
-      arrange(group, at: cursor.groupIndex, cursorOn: holdsPicture ? cursor.picture : nil)
-    } else if let arrangement, !holdsPicture {
-      cursor.place = 0
-      cursor.picture = arrangement.pictures[0]
-      self.cursor = cursor
-    } else if let arrangement, arrangement.pictures[cursor.place] != cursor.picture {
-      cursor.place = arrangement.pictures.firstIndex(of: cursor.picture) ?? 0
-      self.cursor = cursor
-    } else {
-      self.cursor = cursor
-    }
+  private mutating func regroup(by change: GalleryChange, _ intake: inout Intake) {
+    gallery.apply(change)
+    tallies = [:]
+    lastPictures = [:]
+    for picture in gallery.pictures { count(picture.id, by: 1) {} }
+    intake.isStale = true
+    intake.hasLosses = true
   }
 
-  /// Goes to what undo or redo changed, unless the cursor is there already.
-  private mutating func follow(_ changes: [GalleryChange]) {
-    var pictures: [PictureID] = []
-    var groups: [GroupID] = []
-    for change in changes {
-      switch change {
-      case .judged(let id, _): pictures.append(id)
-      case .ordered(let group, _): groups.append(group)
-      default: break
+  /// Lets go of what was marked, compared and held against one another and is gone.
+  private mutating func letGo(_ intake: Intake) {
+    marks = marks.map(intake.heir).filter(gallery.pictures.contains)
+    compared = compared.map(intake.heir).filter(gallery.pictures.contains)
+    if compared.count < 2 { views.removeAll { $0 == .compare } }
+    let isDuelWhole = duel.map { duel in
+      duel.pictures.allSatisfy {
+        gallery.pictures.contains($0) && gallery.group(of: $0) == duel.group
       }
     }
-    guard let cursor, !(pictures.isEmpty && groups.isEmpty) else { return }
-    followsChange = false
-    if pictures.contains(cursor.picture) || groups.contains(cursor.group) { return }
-    let target = pictures.first.map { gallery.group(of: $0) } ?? groups.first
-    if let target, target != cursor.group,
-      let index = gallery.groups.firstIndex(where: { $0.id == target })
-    {
-      _ = go(toGroup: index)
-    }
-    if let picture = pictures.first, let place = arrangement?.pictures.firstIndex(of: picture) {
-      go(toPlace: place)
-    }
+    guard isDuelWhole == false else { return }
+    duel = nil
+    guard views.contains(.duel) else { return }
+    views.removeAll { $0 == .duel }
+    message = Message("the duel's pictures have changed; what was answered is kept")
   }
 }

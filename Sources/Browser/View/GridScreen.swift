@@ -10,7 +10,7 @@ enum GridScreen {
     thumbnail: (PictureID, Rectangle) -> Thumbnail?, with painter: inout Painter
   ) {
     guard let group = state.group, let arrangement = state.arrangement else { return }
-    drawPrompt(of: group, in: layout.prompt, with: &painter)
+    drawPrompt(of: group, by: state.gallery.grouping, in: layout.prompt, with: &painter)
     let grid = GridLayout(state)
     let top = state.scroll.gridRow
     for place in grid.visiblePlaces(of: arrangement.pictures.count, top: top) {
@@ -30,10 +30,10 @@ enum GridScreen {
   }
 
   private static func drawPrompt(
-    of group: PromptGroup, in area: Rectangle, with painter: inout Painter
+    of group: PromptGroup, by grouping: Grouping, in area: Rectangle, with painter: inout Painter
   ) {
-    let prompt = group.prompt.map { String($0.prefix(4096)) }
-    let text = prompt ?? "no prompt is known for these pictures"
+    let prompt = group.prompt ?? (grouping.facet == .prompt ? nil : group.title(by: grouping))
+    let text = prompt.map { String($0.prefix(4096)) } ?? "no prompt is known for these pictures"
     let lines = text.wrapped(
       to: area.columns, limit: area.rows, ellipsis: painter.glyphs.ellipsis)
     for (index, line) in lines.enumerated() {

@@ -12,7 +12,9 @@ enum GroupsPane {
   /// Draws the groups and their border.
   static func draw(_ state: BrowserState, in area: Rectangle, with painter: inout Painter) {
     painter.box(area, painter.glyphs.light, .border)
-    painter.write(" prompts ", .muted, row: area.row, column: area.column + 1, columns: 10)
+    painter.write(
+      " \(state.gallery.grouping.facet.rawValue)s ", .muted, row: area.row,
+      column: area.column + 1, columns: 10)
     let groups = state.gallery.groups
     let end = min(groups.count, state.scroll.group + visibleGroups(on: state.size))
     for index in state.scroll.group..<max(state.scroll.group, end) {
@@ -36,11 +38,12 @@ enum GroupsPane {
     let columns = area.columns - 2
     let count = painter.figures.count(group.pictures.count)
     let nameColumns = max(0, columns - 2 - count.count - 1)
-    let name = group.title.truncated(to: nameColumns, ellipsis: painter.glyphs.ellipsis)
+    let title = group.title(by: state.gallery.grouping)
+    let name = title.truncated(to: nameColumns, ellipsis: painter.glyphs.ellipsis)
     var line = Line(isCurrent ? painter.glyphs.pointer : " ", isCurrent ? .accent : .muted)
     line.add(isCurrent ? "" : " ", .text)
     if isCurrent { line.add(" ", .selection) }
-    line.add(name, isCurrent ? .selection : group.prompt == nil ? .muted : .text)
+    line.add(name, isCurrent ? .selection : group.id == .withoutPrompt ? .muted : .text)
     line.add(
       String(repeating: " ", count: max(0, columns - line.width - count.count)),
       isCurrent ? .selection : .text)
@@ -62,8 +65,9 @@ enum GroupsPane {
 
 extension PromptGroup {
   /// The group's name on one line; long prompts are cut where nothing can show them.
-  var title: String {
+  func title(by grouping: Grouping) -> String {
     if let prompt { return String(prompt.prefix(160)).onOneLine }
-    return id == .withoutPrompt ? "(no prompt)" : String(id.rawValue.prefix(160)).onOneLine
+    if id == .withoutPrompt { return "(no \(grouping.facet.rawValue))" }
+    return String(id.rawValue.prefix(160)).onOneLine
   }
 }

@@ -5,10 +5,16 @@ package import Store
 package enum GalleryChange: Sendable, Equatable {
   /// Pictures were found; their ids follow those so far.
   case found([Picture])
+  /// The files of pictures are gone; so are their groups, where nothing is left in them.
+  case removed([PictureID])
+  /// Other pictures are in the place of some.
+  case replaced([Replacement])
+  /// The pictures are grouped by something else; orders by hand follow.
+  case regrouped(Grouping)
   /// The folders have been read to the end.
   case scanned
   /// A picture's content is known, and with it what the library remembers.
-  case identified(PictureID, ContentDigest, Judgement, [ScorerID: ScoreState])
+  case identified(PictureID, ContentDigest, Judgement, ScoreList)
   /// A group has an order by hand, or none any more.
   case ordered(GroupID, [PictureID]?)
   /// Which pictures of a group's order by hand are as good as the one before them.
@@ -25,6 +31,23 @@ package enum GalleryChange: Sendable, Equatable {
   case reported(String)
   /// How far scoring is.
   case progress(ScoringProgress)
+}
+
+/// A picture that takes another's place.
+///
+/// The file was written anew or renamed, or other words than before are known of how it was made:
+/// whatever is still under way for the old one must not be taken for the new one's.
+package struct Replacement: Sendable, Equatable {
+  /// The picture that was.
+  package let old: PictureID
+  /// The picture that is, with what still holds of the old one.
+  package let picture: Picture
+
+  /// `picture` in the place of `old`.
+  package init(_ old: PictureID, by picture: Picture) {
+    self.old = old
+    self.picture = picture
+  }
 }
 
 /// How far scoring is.
@@ -57,11 +80,14 @@ extension Gallery {
   package mutating func apply(_ change: GalleryChange) {
     switch change {
     case .found(let pictures):
-      for picture in pictures { append(picture) }
+      append(pictures)
+    case .removed(let ids): remove(ids)
+    case .replaced(let replacements): replace(replacements)
+    case .regrouped(let grouping): regroup(by: grouping)
     case .identified(let id, let digest, let judgement, let scores):
       self[id].digest = digest
       self[id].judgement = judgement
-      self[id].scores.merge(scores) { _, new in new }
+      self[id].scores.merge(scores)
     case .ordered(let group, let order): setOrder(order, of: group)
     case .tied(let group, let ties): setTies(ties, of: group)
     case .judged(let id, let judgement): self[id].judgement = judgement

@@ -3,10 +3,12 @@ package import Scorers
 package import Store
 
 /// A picture's place in the open gallery, fixed for as long as the gallery is open.
+///
+/// It stands for one file with one content: a file that is written anew or renamed gets another.
 package struct PictureID: RawRepresentable, Sendable, Hashable, Comparable {
   package let rawValue: Int
 
-  /// The id of the picture at an index of ``Gallery/pictures``.
+  /// The id of a number that a gallery gave.
   package init(rawValue: Int) {
     self.rawValue = rawValue
   }
@@ -17,16 +19,26 @@ package struct PictureID: RawRepresentable, Sendable, Hashable, Comparable {
 }
 
 /// One picture of the open gallery and all that is known of it so far.
+///
+/// There are a hundred thousand of them: what several share is kept once.
 package struct Picture: Sendable, Equatable, Identifiable {
   package let id: PictureID
-  /// The file, absolute.
-  package let path: String
-  /// How it was made; `nil` where nothing tells.
-  package var generation: Generation?
+  /// Where the file lies.
+  package let folder: Folder
+  /// The file's last component.
+  package let name: String
+  /// The file as it was when it was found; `nil` where it could not be looked at.
+  package var stamp: FileStamp?
+  /// What it shares with others of how it was made; `nil` where nothing tells.
+  package var recipe: Recipe?
+  /// The seed of the noise, where it is known.
+  package var seed: UInt64?
+  /// Scores that another program wrote into the file, by that program's name for them.
+  package var importedScores: [String: Double] = [:]
+  /// The rank that people gave it for a dataset, 1 = best; ties and gaps occur.
+  package var people: Double?
   /// The size in pixels as it is to be shown; `nil` where the header cannot be read.
   package var pixels: PictureSize?
-  /// When the file was last written, in seconds since 1970; `nil` where it could not be looked at.
-  package var modified: Double?
   /// Why it cannot be shown or scored; `nil` while nothing is wrong.
   package var fault: String?
   /// The content's digest; `nil` until the file has been read.
@@ -34,24 +46,49 @@ package struct Picture: Sendable, Equatable, Identifiable {
   /// What the person said of it.
   package var judgement = Judgement()
   /// What each scorer said of it.
-  package var scores: [ScorerID: ScoreState] = [:]
+  package var scores = ScoreList()
 
   /// A picture of which only the file is known.
-  package init(id: PictureID, path: String) {
+  package init(id: PictureID, folder: Folder, name: String) {
     self.id = id
-    self.path = path
+    self.folder = folder
+    self.name = name
   }
 
-  /// The file's last component.
-  package var name: String {
-    path.split(separator: "/").last.map(String.init) ?? path
+  /// A picture of which only the file is known, by its absolute path.
+  package init(id: PictureID, path: String) {
+    let parts = PathParts(path)
+    self.init(id: id, folder: Folder(parts.folder), name: parts.name)
+  }
+
+  /// The file, absolute.
+  package var path: String { folder.path(of: name) }
+
+  /// What tells whether the file is still the one that was found.
+  package var file: FileIdentity? { stamp?.identity(at: path) }
+
+  /// When the file was last written, in seconds since 1970; `nil` where it could not be looked at.
+  package var modified: Double? { stamp.map { Double($0.modified) / 1e9 } }
+
+  /// How it was made; `nil` where nothing tells.
+  package var generation: Generation? {
+    get {
+      guard var generation = recipe?.generation else { return nil }
+      generation.seed = seed
+      generation.importedScores = importedScores
+      generation.peopleRank = people
+      return generation
+    }
+    set {
+      recipe = newValue.map(Recipe.init)
+      seed = newValue?.seed
+      importedScores = newValue?.importedScores ?? [:]
+      people = newValue?.peopleRank
+    }
   }
 
   /// The prompt, where one is known.
-  package var prompt: String? { generation?.prompt }
-
-  /// The rank that people gave it for a dataset, 1 = best; ties and gaps occur.
-  package var people: Double? { generation?.peopleRank }
+  package var prompt: String? { recipe?.generation.prompt }
 
   /// The finished score of a scorer.
   package func score(_ scorer: ScorerID) -> Double? {
@@ -70,33 +107,4 @@ package struct PictureSize: Sendable, Hashable {
     self.width = width
     self.height = height
   }
-}
-
-/// A finished score.
-package struct Score: Sendable, Hashable {
-  /// What the scorer said; higher is better.
-  package var value: Double
-  /// Tokens of the prompt that the scorer read.
-  package var tokensUsed: Int
-  /// Tokens that the whole prompt has.
-  package var tokensTotal: Int
-
-  /// A score with the part of the prompt that it stands for.
-  package init(value: Double, tokensUsed: Int, tokensTotal: Int) {
-    self.value = value
-    self.tokensUsed = tokensUsed
-    self.tokensTotal = tokensTotal
-  }
-}
-
-/// What is known of one score.
-///
-/// A scorer that has no entry was not asked.
-package enum ScoreState: Sendable, Hashable {
-  /// Will be computed.
-  case pending
-  /// Computed.
-  case exact(Score)
-  /// Cannot be computed, for this reason.
-  case impossible(String)
 }

@@ -1,4 +1,5 @@
-/// The key that the pictures of one group share: the source's id, else the normalised prompt.
+/// The key that the pictures of one group share: the source's id, else the normalised prompt, or
+/// what else they are grouped by.
 package struct GroupID: RawRepresentable, Sendable, Hashable {
   package let rawValue: String
 
@@ -7,14 +8,15 @@ package struct GroupID: RawRepresentable, Sendable, Hashable {
     self.rawValue = rawValue
   }
 
-  /// The group of the pictures without a prompt.
+  /// The group of the pictures without a prompt, or without what else they are grouped by.
   package static let withoutPrompt = GroupID(rawValue: "")
 }
 
 /// The pictures made from one prompt.
 package struct PromptGroup: Sendable, Equatable, Identifiable {
   package let id: GroupID
-  /// The prompt in the spelling of the group's first picture; `nil` where there is none.
+  /// The prompt in the spelling of the group's first picture; `nil` where there is none, or where
+  /// the pictures are grouped by something else.
   package let prompt: String?
   /// The group's pictures, in the order of the files.
   package var pictures: [PictureID]

@@ -41,18 +41,33 @@ package enum PictureFile {
     return bytes
   }
 
-  /// What tells whether a file is still the one that was read before; `nil` where it is gone.
-  package static func identity(_ path: String) -> FileIdentity? {
+  /// What tells whether a file is still the one that was read before; `nil` where it is gone or no
+  /// regular file.
+  package static func stamp(_ path: String) -> FileStamp? {
     var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    return FileIdentity(
-      path: path, size: Int64(status.st_size),
-      modified: Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec),
-      inode: Int64(bitPattern: UInt64(status.st_ino)))
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return FileStamp(status)
+  }
+
+  /// The same with the path that was asked for.
+  package static func identity(_ path: String) -> FileIdentity? {
+    stamp(path)?.identity(at: path)
   }
 
   private static func failure(_ path: String) -> CurationError {
     let code: CurationError.Code = errno == ENOENT ? .notFound : .unreadable
     return CurationError(code: code, path: path, detail: String(cString: strerror(errno)))
+  }
+}
+
+extension FileStamp {
+  /// The stamp of what `stat` says.
+  init(_ status: stat) {
+    // No clock goes so far that the nanoseconds would not fit, but a file may claim it does.
+    let seconds = Int64(status.st_mtim.tv_sec).multipliedReportingOverflow(by: 1_000_000_000)
+    self.init(
+      size: Int64(status.st_size),
+      modified: seconds.overflow ? 0 : seconds.partialValue &+ Int64(status.st_mtim.tv_nsec),
+      inode: Int64(bitPattern: UInt64(status.st_ino)))
   }
 }

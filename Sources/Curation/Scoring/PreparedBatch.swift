@@ -3,7 +3,7 @@ package import Store
 
 /// Pictures of one group that are ready to be scored together.
 package struct PreparedBatch: Sendable {
-  package let group: GroupID
+  package internal(set) var group: GroupID
   package internal(set) var pictures: [PreparedPicture]
 
   /// Pictures of a group.

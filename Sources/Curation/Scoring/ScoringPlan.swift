@@ -57,6 +57,15 @@ package struct ScoringPlan: Sendable, Equatable {
     waiting.insert(picture)
   }
 
+  /// Puts what waits into other groups.
+  package mutating func regroup(by group: (PictureID) -> GroupID) {
+    let pictures = waiting.sorted()
+    lines = [:]
+    groups = Line()
+    current = nil
+    for picture in pictures { add(picture, in: group(picture)) }
+  }
+
   /// Says what the person looks at.
   package mutating func prioritise(group: GroupID, visible: [PictureID]) {
     current = group

@@ -47,6 +47,15 @@ package struct ScoringQueue: Sendable {
     prepared.removeAll(where: \.pictures.isEmpty)
   }
 
+  /// Puts what waits and what is ready into other groups.
+  package mutating func regroup(by group: (PictureID) -> GroupID) {
+    plan.regroup(by: group)
+    for index in prepared.indices {
+      guard let first = prepared[index].pictures.first else { continue }
+      prepared[index].group = group(first.id)
+    }
+  }
+
   /// Says what the person looks at.
   package mutating func prioritise(group: GroupID, visible: [PictureID]) {
     plan.prioritise(group: group, visible: visible)

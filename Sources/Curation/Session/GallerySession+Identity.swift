@@ -27,7 +27,7 @@ extension GallerySession {
     let files = withState { state in
       pictures.compactMap { id, digest in
         state.gallery[id].digest == nil
-          ? state.file(of: id).map { (file: $0, digest: digest) } : nil
+          ? state.gallery[id].file.map { (file: $0, digest: digest) } : nil
       }
     }
     let found = files.map { file, digest in
@@ -36,38 +36,34 @@ extension GallerySession {
     }
     if !found.isEmpty { attempt { try library.record(found) } }
     try withState { state in
-      try recall(pictures.filter { id, _ in state.gallery[id].digest == nil }, in: &state)
-    }
-  }
-
-  /// Looks up what the library remembers of pictures whose files have not changed since.
-  func identifyKnownFiles(_ ids: [PictureID]) throws {
-    let files = withState { state in ids.map { ($0, state.file(of: $0)) } }
-    let digests = try library.digests(of: files.compactMap(\.1))
-    let known = files.compactMap { id, file in
-      file.flatMap { digests[$0] }.map { (id, $0) }
-    }
-    try withState { state in
-      try recall(known.filter { id, _ in state.gallery[id].digest == nil }, in: &state)
+      var identified: [Picture] = []
+      for (id, digest) in pictures where state.gallery[id].digest == nil {
+        var picture = state.gallery[id]
+        picture.digest = digest
+        picture.scores = ScoreList()
+        identified.append(picture)
+      }
+      try recall(&identified, scorers: state.loadedScorers)
+      for picture in identified {
+        guard let digest = picture.digest else { continue }
+        state.identified(picture.id, digest, picture.judgement, picture.scores)
+      }
+      state.restoreOrders(of: identified.map(\.id))
     }
   }
 
   /// How many files are read before the library is told of them: each time costs a write to disk.
-  private static let filesAtOnce = 32
+  private static let filesAtOnce = 128
 
-  /// Identifies what is left.
-  func identifyRest() {
-    let ids = withState { state in
-      state.gallery.pictures.filter { $0.digest == nil && $0.fault == nil }.map(\.id)
-    }
-    for start in stride(from: 0, to: ids.count, by: Self.filesAtOnce) where isOpen {
+  /// Identifies what no other has need of before, for as long as the session is open: a file that
+  /// was moved here, renamed or copied has its decisions then.
+  func identifyAll() {
+    while let ids = nextToIdentify(limit: Self.filesAtOnce) {
       let moment = Date()
-      let digests = ids[start..<min(start + Self.filesAtOnce, ids.count)].compactMap { id in
-        digest(of: id).map { (id, $0) }
-      }
+      let digests = ids.compactMap { id in digest(of: id).map { (id, $0) } }
       attempt { try identify(digests, readSince: moment) }
+      withState { $0.identificationDone(ids) }
     }
-    withState { $0.allIdentified() }
   }
 
   /// What a picture's file holds; `nil` where it is known already, cannot be read, which is taken
@@ -83,23 +79,32 @@ extension GallerySession {
     }
   }
 
-  /// Takes judgements and scores out of the library.
-  private func recall(
-    _ pictures: [(PictureID, ContentDigest)], in state: inout SessionState
-  ) throws {
-    let digests = pictures.map(\.1)
-    let judgements = try library.judgements(of: digests)
-    var remembered: [ScorerID: StoredScores] = [:]
-    for scorer in state.loadedScorers {
-      remembered[scorer.id] = try StoredScores(
+  /// From so many pictures on it is quicker to read all judgements there are than to look each up.
+  private static let manyPictures = 2000
+
+  /// Fills in what the library remembers of pictures whose digests are known.
+  func recall(_ pictures: inout [Picture], scorers: [any Scorer]) throws {
+    let digests = pictures.compactMap(\.digest)
+    guard !digests.isEmpty else { return }
+    let judgements =
+      try digests.count < Self.manyPictures
+      ? library.judgements(of: digests) : library.judgements()
+    for index in pictures.indices {
+      if let judgement = pictures[index].digest.flatMap({ judgements[$0] }) {
+        pictures[index].judgement = judgement
+      }
+    }
+    for scorer in scorers {
+      let stored = try StoredScores(
         of: digests, by: scorer.id, weights: scorer.weightsDigest, in: library)
+      for index in pictures.indices {
+        let prompt = pictures[index].prompt.map(ScoringPrompt.text)
+        guard let digest = pictures[index].digest,
+          let state = stored.state(of: digest, prompt: prompt)
+        else { continue }
+        pictures[index].scores[scorer.id] = state
+      }
     }
-    for (id, digest) in pictures {
-      let prompt = state.gallery[id].prompt.map(ScoringPrompt.text)
-      let scores = remembered.compactMapValues { $0.state(of: digest, prompt: prompt) }
-      state.identified(id, digest, judgements[digest] ?? Judgement(), scores)
-    }
-    state.restoreOrders(of: pictures.map(\.0))
   }
 
   /// Pictures whose scores are looked up before the lock is given to others.
@@ -127,10 +132,17 @@ extension GallerySession {
 extension ContentDigest {
   /// The digest of a file's bytes.
   package static func of(_ bytes: [UInt8]) -> ContentDigest {
-    let hex = SHA256.hash(data: bytes).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
+    let digits = Array("0123456789abcdef".utf8)
+    let hash = SHA256.hash(data: bytes)
+    let text = String(unsafeUninitializedCapacity: 64) { room in
+      var length = 0
+      for byte in hash {
+        room[length] = digits[Int(byte >> 4)]
+        room[length + 1] = digits[Int(byte & 15)]
+        length += 2
+      }
+      return length
     }
-    return ContentDigest(rawValue: hex.joined())
+    return ContentDigest(rawValue: text)
   }
 }

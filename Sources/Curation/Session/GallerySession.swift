@@ -25,12 +25,14 @@ package final class GallerySession: @unchecked Sendable {
     package var decodesAll: Bool
     /// Where pictures' tokens are kept for later prompts; `nil` to keep none.
     package var tokens: TokenCache?
+    /// By what the pictures are grouped.
+    package var grouping: Grouping
 
     /// A gallery of `paths`; one batch of four pictures a core.
     package init(
       paths: [String], prompt: String? = nil, scorers: [ScorerID], weights: WeightsFolder,
       workers: Int = ProcessInfo.processInfo.activeProcessorCount, batch: Int = 4,
-      decodesAll: Bool = false, tokens: TokenCache? = nil
+      decodesAll: Bool = false, tokens: TokenCache? = nil, grouping: Grouping = .byPrompt
     ) {
       self.paths = paths
       self.prompt = prompt
@@ -40,6 +42,7 @@ package final class GallerySession: @unchecked Sendable {
       self.batch = max(1, batch)
       self.decodesAll = decodesAll
       self.tokens = tokens
+      self.grouping = grouping
     }
   }
 
@@ -78,6 +81,7 @@ package final class GallerySession: @unchecked Sendable {
   /// Begins to find and to score.
   package func start() {
     startThread("salon scan") { self.scan() }
+    startThread("salon identify", priority: .background) { self.identifyAll() }
     startThread("salon library") { self.followOthers(since: self.firstRevision) }
     ScoringThreads(session: self).start()
   }
@@ -128,6 +132,11 @@ package final class GallerySession: @unchecked Sendable {
 
   /// What scoring has taken so far.
   package var tally: ScoringTally { lock.withLock { state.queue.tally } }
+
+  /// Groups the pictures by something else.
+  package func regroup(by grouping: Grouping) {
+    withState { $0.regroup(by: grouping) }
+  }
 
   // MARK: - For the threads of the session
 
@@ -183,13 +192,14 @@ package final class GallerySession: @unchecked Sendable {
   /// The bytes of a picture's file, which must still be the picture that is open: what is seen and
   /// scored must be what judgements and scores are kept for.
   func bytes(of id: PictureID) throws -> [UInt8] {
-    let (picture, file) = withState { ($0.gallery[id], $0.file(of: id)) }
+    let picture = withState { $0.gallery[id] }
     let bytes = try PictureFile.read(picture.path)
     guard let digest = picture.digest else {
       attempt { try identify(id, bytes: bytes) }
       return bytes
     }
-    guard PictureFile.identity(picture.path) == file || ContentDigest.of(bytes) == digest else {
+    guard PictureFile.stamp(picture.path) == picture.stamp || ContentDigest.of(bytes) == digest
+    else {
       throw CurationError(
         code: .unusable, path: picture.path,
         detail: "has changed since it was opened; start salon again to see it")
@@ -250,6 +260,20 @@ package final class GallerySession: @unchecked Sendable {
   /// Waits for a batch to compute; `nil` once the session is closed.
   func nextToCompute() -> PreparedBatch? {
     waitForWork { $0.nextToCompute(at: ScoringThreads.now) }
+  }
+
+  /// Waits for pictures whose content is not known; `nil` once the session is closed.
+  func nextToIdentify(limit: Int) -> [PictureID]? {
+    lock.lock()
+    defer { lock.unlock() }
+    while !isClosed {
+      let pictures = state.nextToIdentify(limit: limit)
+      if !pictures.isEmpty { return pictures }
+      // What was dropped, as done already, may have been the last that was waited for.
+      lock.broadcast()
+      lock.wait()
+    }
+    return nil
   }
 
   private func waitForWork<Work>(_ take: (inout SessionState) -> Work?) -> Work? {

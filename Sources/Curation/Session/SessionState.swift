@@ -6,7 +6,7 @@ internal import Store
 ///
 /// A value: ``GallerySession`` holds the lock.
 struct SessionState {
-  private(set) var gallery = Gallery()
+  private(set) var gallery: Gallery
   /// Changes made since they were last taken.
   private(set) var news: [GalleryChange] = []
   private(set) var queue: ScoringQueue
@@ -15,9 +15,8 @@ struct SessionState {
   private(set) var loadedScorers: [any Scorer] = []
   /// What went wrong beside single pictures, each once.
   private(set) var problems: [SessionProblem] = []
-  private(set) var isIdentified = false
-  /// Each picture's file as it was when it was found.
-  private var files: [FileIdentity?] = []
+  /// Pictures that are to be read for their content's sake.
+  private(set) var identification = IdentificationQueue()
   /// The pictures that hold a content.
   private(set) var picturesOf: [ContentDigest: [PictureID]] = [:]
   /// Orders by hand as the library has them.
@@ -33,7 +32,7 @@ struct SessionState {
   private var total = 0
 
   /// Whether every picture is known and every one that can be scored is.
-  var isFinished: Bool { isScanned && isIdentified && queue.isFinished }
+  var isFinished: Bool { isScanned && identification.isFinished && queue.isFinished }
 
   /// Whether each scorer that is asked has been loaded.
   var hasSettledScorers: Bool {
@@ -45,6 +44,7 @@ struct SessionState {
     _ configuration: GallerySession.Configuration, orders: [GroupID: [ContentDigest]],
     comparisons: [GroupID: [Comparison]] = [:]
   ) {
+    gallery = Gallery(grouping: configuration.grouping)
     scorers = configuration.scorers
     decodesAll = configuration.decodesAll
     queue = ScoringQueue(workers: configuration.workers, batch: configuration.batch)
@@ -58,42 +58,87 @@ struct SessionState {
     return news
   }
 
-  /// The file of a picture as it was found; `nil` where it could not be looked at.
-  func file(of id: PictureID) -> FileIdentity? { files[id.rawValue] }
+  /// Whether a picture is still part of the gallery.
+  func contains(_ id: PictureID) -> Bool { gallery.pictures.contains(id) }
 
   /// The scorers that still owe a picture a score.
   func missingScorers(of id: PictureID) -> [ScorerID] {
-    scorers.filter { gallery[id].scores[$0] == .pending }
+    contains(id) ? scorers.filter { gallery[id].scores[$0] == .pending } : []
   }
 
   // MARK: - Finding
 
-  /// Takes in pictures whose ids follow those so far.
-  mutating func found(_ pictures: [(picture: Picture, file: FileIdentity?)]) {
-    var added: [Picture] = []
-    for (picture, file) in pictures {
-      var picture = picture
-      for scorer in scorers { picture.scores[scorer] = firstState(of: picture, scorer) }
-      for (scorer, reason) in lostScorers { picture.scores[scorer] = .impossible(reason) }
-      added.append(picture)
-      files.append(file)
-    }
+  /// Takes in pictures whose ids follow those so far, with what the library remembers of them.
+  mutating func found(_ pictures: [Picture]) {
+    guard !pictures.isEmpty else { return }
+    var blank = FirstScores(scorers: scorers, lost: lostScorers)
+    var added = pictures
+    for index in added.indices { blank.fill(&added[index]) }
     make(.found(added))
-    for picture in added where needsWork(picture) {
+    welcome(added)
+  }
+
+  /// Takes in that the files of pictures are gone.
+  mutating func removed(_ ids: [PictureID]) {
+    let ids = ids.filter(contains)
+    guard !ids.isEmpty else { return }
+    for id in ids { forget(id) }
+    make(.removed(ids))
+    // A tie may have been with one that is gone.
+    for group in Set(ids.map({ gallery.group(of: $0) })) { tellTies(of: group) }
+    tellProgress()
+  }
+
+  /// Takes in that there are other pictures, whose ids follow those so far, in the place of some.
+  mutating func replaced(_ replacements: [Replacement]) {
+    guard !replacements.isEmpty else { return }
+    var blank = FirstScores(scorers: scorers, lost: lostScorers)
+    let filled = replacements.map { replacement in
+      var picture = replacement.picture
+      blank.fill(&picture)
+      return Replacement(replacement.old, by: picture)
+    }
+    for replacement in filled { forget(replacement.old) }
+    make(.replaced(filled))
+    welcome(filled.map(\.picture))
+  }
+
+  /// Groups the pictures by something else.
+  mutating func regroup(by grouping: Grouping) {
+    guard grouping != gallery.grouping else { return }
+    make(.regrouped(grouping))
+    queue.regroup { gallery.group(of: $0) }
+    restoreOrders(ofGroups: gallery.groups.map(\.id))
+  }
+
+  /// Lines up what is to be done for pictures that are new.
+  private mutating func welcome(_ pictures: [Picture]) {
+    for picture in pictures {
+      if let digest = picture.digest {
+        picturesOf[digest, default: []].append(picture.id)
+      } else if picture.fault == nil {
+        identification.add(picture.id)
+      }
+      guard needsWork(picture) else { continue }
       total += picture.scores.values.count { $0 == .pending }
       queue.add(picture.id, in: gallery.group(of: picture.id))
     }
+    restoreOrders(of: pictures.lazy.filter { $0.digest != nil }.map(\.id))
     tellProgress()
+  }
+
+  /// Gives up what was to be done for a picture, which is still in the gallery.
+  private mutating func forget(_ id: PictureID) {
+    let picture = gallery[id]
+    total -= picture.scores.values.count { $0 == .pending }
+    queue.remove(id)
+    guard let digest = picture.digest else { return }
+    picturesOf[digest]?.removeAll { $0 == id }
+    if picturesOf[digest]?.isEmpty == true { picturesOf[digest] = nil }
   }
 
   private func needsWork(_ picture: Picture) -> Bool {
     picture.scores.values.contains(.pending) || (decodesAll && picture.fault == nil)
-  }
-
-  private func firstState(of picture: Picture, _ scorer: ScorerID) -> ScoreState {
-    if picture.fault != nil { return .impossible("the picture cannot be read") }
-    return picture.prompt == nil && scorer.needsPrompt
-      ? .impossible("no prompt is known") : .pending
   }
 
   /// Says that there are no more pictures to be found.
@@ -104,27 +149,38 @@ struct SessionState {
 
   // MARK: - Identifying
 
-  /// Says that what the library remembers has been looked up for all pictures.
-  mutating func allIdentified() {
-    isIdentified = true
+  /// Takes the next pictures out that are to be read.
+  mutating func nextToIdentify(limit: Int) -> [PictureID] {
+    identification.next(limit: limit) { id in
+      gallery.pictures.contains(id) && gallery[id].digest == nil && gallery[id].fault == nil
+    }
+  }
+
+  /// Says that pictures which were taken out are read, or cannot be.
+  mutating func identificationDone(_ ids: [PictureID]) {
+    identification.finish(ids.count)
   }
 
   /// Takes in what a picture's bytes are and what the library remembers of them; the order of its
   /// group is left to ``restoreOrders(of:)``.
   mutating func identified(
-    _ id: PictureID, _ digest: ContentDigest, _ judgement: Judgement,
-    _ scores: [ScorerID: ScoreState]
+    _ id: PictureID, _ digest: ContentDigest, _ judgement: Judgement, _ scores: ScoreList
   ) {
-    guard gallery[id].digest == nil else { return }
+    guard contains(id), gallery[id].digest == nil else { return }
     picturesOf[digest, default: []].append(id)
     make(.identified(id, digest, judgement, scores))
   }
 
   /// Takes in the orders by hand of the groups of pictures that have just been identified: once a
   /// group, since each costs as much as the group is large.
-  mutating func restoreOrders(of pictures: [PictureID]) {
+  mutating func restoreOrders(of pictures: some Sequence<PictureID>) {
     guard !orders.isEmpty else { return }
-    for group in Set(pictures.map { gallery.group(of: $0) }) {
+    restoreOrders(ofGroups: Set(pictures.map { gallery.group(of: $0) }))
+  }
+
+  private mutating func restoreOrders(ofGroups groups: some Sequence<GroupID>) {
+    guard !orders.isEmpty else { return }
+    for group in groups {
       guard let order = orders[group] else { continue }
       let known = self.pictures(order, in: group)
       if !known.isEmpty, known != gallery[group]?.order { make(.ordered(group, known)) }
@@ -134,7 +190,8 @@ struct SessionState {
 
   /// Takes in a score that the library remembers of a picture, unless there is one by now.
   mutating func remembered(_ id: PictureID, _ scorer: ScorerID, _ state: ScoreState) {
-    if gallery[id].scores[scorer] == .pending { make(.scored(id, scorer, state)) }
+    guard contains(id), gallery[id].scores[scorer] == .pending else { return }
+    make(.scored(id, scorer, state))
   }
 
   /// The pictures of a group that have these contents, in their order, each once.
@@ -214,19 +271,14 @@ struct SessionState {
     tellProgress()
   }
 
-  /// Takes a picture out of what is to be scored.
-  mutating func withdraw(_ id: PictureID) {
-    queue.remove(id)
-    total -= gallery[id].scores.values.count { $0 == .pending }
-    tellProgress()
-  }
-
   /// Takes out pictures to be prepared for scoring, all of one group; none where none wait.
   mutating func nextToPrepare() -> [PictureID] { queue.nextToPrepare() }
 
   /// Takes in pictures that are ready to be scored; those that were taken out with them and are not
   /// among them have nothing to be scored.
   mutating func prepared(_ batch: PreparedBatch, outOf taken: [PictureID]) {
+    var batch = batch
+    batch.pictures.removeAll { !contains($0.id) }
     let ready = Set(batch.pictures.map(\.id))
     queue.finish(taken.filter { !ready.contains($0) })
     if !batch.pictures.isEmpty { queue.add(batch) }
@@ -248,14 +300,14 @@ struct SessionState {
   mutating func scored(
     _ scores: [(id: PictureID, state: ScoreState)], by scorer: ScorerID, at moment: Double
   ) {
-    for (id, state) in scores { make(.scored(id, scorer, state)) }
+    for (id, state) in scores where contains(id) { make(.scored(id, scorer, state)) }
     queue.computed(scores.count, at: moment)
     tellProgress()
   }
 
   /// Takes in that a picture cannot be used, for this reason.
   mutating func failed(_ id: PictureID, because reason: String) {
-    guard gallery[id].fault == nil else { return }
+    guard contains(id), gallery[id].fault == nil else { return }
     make(.failed(id, reason))
     for (scorer, state) in gallery[id].scores where state == .pending {
       make(.scored(id, scorer, .impossible("the picture cannot be read")))
@@ -288,7 +340,7 @@ struct SessionState {
     case .scored(let id, let scorer, let state):
       gallery[id].scores[scorer] == .pending && state != .pending ? 1 : 0
     case .identified(let id, _, _, let scores):
-      scores.count { gallery[id].scores[$0] == .pending && $1 != .pending }
+      scores.count { gallery[id].scores[$0.key] == .pending && $0.value != .pending }
     default: 0
     }
   }

@@ -59,6 +59,25 @@ extension Library {
     try read { try Judgements.judgement(of: picture, $0) }
   }
 
+  /// All that a person said, of whichever pictures.
+  package func judgements() throws(LibraryError) -> [ContentDigest: Judgement] {
+    try read { db in
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT picture.digest, judgement.decision, judgement.stars FROM judgement
+          CROSS JOIN picture ON picture.id = judgement.pictureId
+          WHERE judgement.decision IS NOT NULL OR judgement.stars > 0
+          """)
+      var judgements: [ContentDigest: Judgement] = [:]
+      while let row = try rows.next() {
+        let picture = ContentDigest(rawValue: try row.decode(atIndex: 0))
+        judgements[picture] = try Judgements.judgement(row, at: 1)
+      }
+      return judgements
+    }
+  }
+
   /// What a person said of pictures; those of which nothing was said are left out.
   package func judgements(
     of pictures: [ContentDigest]

@@ -36,7 +36,7 @@ struct BrowseCommand: ParsableCommand {
     let opening = try Opening(
       gallery: GallerySession.Configuration(
         paths: gallery.places, prompt: gallery.prompt, scorers: scorers, weights: weights,
-        tokens: gallery.tokens(in: places)),
+        tokens: gallery.tokens(in: places), grouping: gallery.grouping),
       location: gallery.places.map(Self.abbreviated).joined(separator: " "), theme: theme,
       weightsNotice: scorers.isEmpty ? MissingWeights.notice : nil, isFirstStart: isFirstStart)
     let library = try remembered.open(places)

@@ -24,6 +24,17 @@ struct GalleryOptions: ParsableArguments {
       valueName: "size"))
   var featureCache: ByteSize?
 
+  @Option(
+    help: ArgumentHelp(
+      "What the pictures of a group have in common: \(Grouping.Facet.names).", valueName: "what"))
+  var groupBy: Grouping.Facet = .prompt
+
+  @Flag(help: "Take prompts that differ only in <lora:…> tags for one.")
+  var ignoreLoras = false
+
+  /// How the pictures are to be grouped.
+  var grouping: Grouping { Grouping(groupBy, ignoresNetworkTags: ignoreLoras) }
+
   /// The folders and files that were named, or this folder.
   var places: [String] { paths.isEmpty ? ["."] : paths }
 }
@@ -56,4 +67,9 @@ struct ScorerName: ExpressibleByArgument {
   }
 
   static var allValueStrings: [String] { ScorerID.all.map(\.rawValue) }
+}
+
+extension Grouping.Facet: ExpressibleByArgument {
+  /// All names, as they are typed.
+  static let names = allCases.map(\.rawValue).joined(separator: ", ")
 }

@@ -60,7 +60,8 @@ extension GallerySession {
     let session = try GallerySession(
       .init(
         paths: gallery.places, prompt: gallery.prompt, scorers: scorers, weights: weights,
-        decodesAll: true, tokens: keepsFeatures ? gallery.tokens(in: places) : nil),
+        decodesAll: true, tokens: keepsFeatures ? gallery.tokens(in: places) : nil,
+        grouping: gallery.grouping),
       library: try openLibrary(),
       onChange: printer.show)
     session.start()

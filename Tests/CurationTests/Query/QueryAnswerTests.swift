@@ -66,15 +66,28 @@ struct QueryAnswerTests {
   private static func changes(
     to gallery: Gallery, adding count: Int, _ random: inout RandomQuery
   ) -> [GalleryChange] {
-    let start = gallery.pictures.count
-    var changes = [
-      GalleryChange.found(
-        (start..<(start + count)).map { picture(PictureID(rawValue: $0), &random) })
-    ]
+    var changes: [GalleryChange] = []
     var after = gallery
-    after.apply(changes[0])
+    func make(_ change: GalleryChange) {
+      changes.append(change)
+      after.apply(change)
+    }
+    func new(_ count: Int) -> [Picture] {
+      let start = after.pictures.nextID.rawValue
+      return (start..<(start + count)).map { picture(PictureID(rawValue: $0), &random) }
+    }
+    func some() -> [PictureID] {
+      after.pictures.map(\.id).filter { _ in random.pick([true, false, false, false, false]) }
+    }
+    make(.found(new(count)))
+    make(.removed(some()))
+    let old = some()
+    make(.replaced(zip(old, new(old.count)).map { Replacement($0, by: $1) }))
+    if random.pick([true, false]) {
+      make(.regrouped(Grouping(random.pick(Grouping.Facet.allCases))))
+    }
     for _ in 0..<120 {
-      let id = random.pick(after.pictures).id
+      let id = random.pick(Array(after.pictures)).id
       let scorer = random.pick([ScorerID.imageReward, .clip, .blip])
       let value = Double(random.pick([0, 1, 1, 2, 3]))
       switch random.pick([0, 1, 2, 3, 4, 5, 6, 7]) {
@@ -99,9 +112,10 @@ struct QueryAnswerTests {
     let folder = random.pick(["/a/b", "/a/B ok", "/Fox"])
     let name = random.pick(["1.png", "red  fox.png", "xl-É.png", "2.jpg"])
     var picture = Picture(id: id, path: "\(folder)/\(name)")
-    picture.modified = random.pick([
+    let moment: Double? = random.pick([
       nil, 1_714_521_600, 1_714_607_999.5, 1_714_608_000, 1_714_694_400, 1_714_730_399,
     ])
+    picture.stamp = moment.map { FileStamp(size: 1, modified: Int64($0 * 1e9), inode: 1) }
     if random.pick([true, true, false]) {
       picture.pixels = PictureSize(
         width: random.pick([512, 768]), height: random.pick([512, 768]))

@@ -90,4 +90,15 @@ import Testing
     #expect(ids(0, 1).map { plan.urgency(of: $0, in: group) } == [.group, .visible])
     #expect(plan.urgency(of: PictureID(rawValue: 2), in: GroupID(rawValue: "b")) == .rest)
   }
+
+  @Test("What waits can be put into other groups")
+  func regrouped() {
+    var plan = plan([("a", 2), ("b", 2)])
+    #expect(plan.next(limit: 1) == ids(0))
+    plan.regroup { GroupID(rawValue: $0.rawValue % 2 == 0 ? "even" : "odd") }
+    #expect(plan.next(limit: 4) == ids(1, 3))
+    #expect(plan.next(limit: 4) == ids(2))
+    plan.finish(ids(0, 1, 2, 3))
+    #expect(plan.isFinished)
+  }
 }

@@ -38,7 +38,8 @@ package struct Statistics: Sendable, Equatable {
   init(_ subject: Subject, of gallery: Gallery, scorers: [ScorerID]) {
     self.subject = subject
     let pictures =
-      subject.group.map { gallery[$0]?.pictures.map { gallery[$0] } ?? [] } ?? gallery.pictures
+      subject.group.map { gallery[$0]?.pictures.map { gallery[$0] } ?? [] }
+      ?? Array(gallery.pictures)
     self.pictures = pictures.count
     switch subject.page {
     case .histograms:

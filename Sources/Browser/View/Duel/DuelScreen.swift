@@ -12,8 +12,8 @@ enum DuelScreen {
     guard let duel = state.duel, let group = state.gallery[duel.group] else { return }
     let layout = DuelLayout(state.size)
     painter.write(
-      group.title, group.prompt == nil ? .muted : .title, row: layout.prompt.row,
-      column: layout.prompt.column, columns: layout.prompt.columns)
+      group.title(by: state.gallery.grouping), group.id == .withoutPrompt ? .muted : .title,
+      row: layout.prompt.row, column: layout.prompt.column, columns: layout.prompt.columns)
     guard let asked = duel.duel else {
       let area = ScreenLayout(state.size).body
       return painter.writeCentered(

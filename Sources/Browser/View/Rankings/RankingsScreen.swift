@@ -12,8 +12,8 @@ enum RankingsScreen {
     guard let rankings = state.rankings, let group = state.group else { return }
     let layout = RankingsLayout(state)
     painter.write(
-      group.title, group.prompt == nil ? .muted : .title, row: layout.prompt.row,
-      column: layout.prompt.column, columns: layout.prompt.columns)
+      group.title(by: state.gallery.grouping), group.id == .withoutPrompt ? .muted : .title,
+      row: layout.prompt.row, column: layout.prompt.column, columns: layout.prompt.columns)
     drawHeadings(state, rankings, layout, with: &painter)
     drawNumbers(state, rankings, layout, with: &painter)
     for entry in RankingEntry.visible(in: state, rankings, layout) {

@@ -37,7 +37,7 @@ enum StatisticsScreen {
     var line = Line(title(of: statistics.subject.page), .title)
     line.add("  ")
     if let group = statistics.subject.group.flatMap({ state.gallery[$0] }) {
-      line.add(group.title, .text)
+      line.add(group.title(by: state.gallery.grouping), .text)
     } else {
       line.add("all \(painter.figures.count(state.gallery.groups.count)) groups", .text)
       let isMixed =

@@ -22,6 +22,9 @@ package struct DenseSet: Sendable, Hashable {
     if isMember { words[number >> 6] |= bit } else { words[number >> 6] &= ~bit }
   }
 
+  /// The numbers that share a word.
+  func word(_ index: Int) -> UInt64 { index < words.count ? words[index] : 0 }
+
   /// Sets the numbers that share a word.
   mutating func setWord(_ word: Int, to bits: UInt64) {
     words[word] = bits

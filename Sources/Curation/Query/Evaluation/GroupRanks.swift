@@ -22,6 +22,9 @@ struct GroupRanks: Sendable, Equatable {
     if isInUse { disagreement?.stale.insert(group) }
   }
 
+  /// Takes in that a group has other pictures now.
+  mutating func membersChanged() { members.isStale = true }
+
   /// The ranks by a scorer as they were last prepared.
   func ranks(by scorer: Int) -> [Double] { columns[scorer]?.values ?? [] }
 
@@ -100,18 +103,21 @@ struct GroupRanks: Sendable, Equatable {
 private struct GroupMembers: Sendable, Equatable {
   private var starts: [Int] = [0]
   private var rows: [Int32] = []
+  /// Whether pictures came or went since the last update.
+  var isStale = true
 
   func rows(of group: Int) -> ArraySlice<Int32> { rows[starts[group]..<starts[group + 1]] }
 
-  /// Sorts all rows by their groups anew where there are more than before.
+  /// Sorts all rows by their groups anew where others than before are there.
   mutating func update(_ groupOf: [Int32], groups: Int) {
-    guard groupOf.count != rows.count else { return }
+    guard isStale else { return }
+    isStale = false
     starts = Array(repeating: 0, count: groups + 1)
-    for group in groupOf { starts[Int(group) + 1] += 1 }
+    for group in groupOf where group >= 0 { starts[Int(group) + 1] += 1 }
     for group in 0..<groups { starts[group + 1] += starts[group] }
     var next = starts
-    rows = Array(repeating: 0, count: groupOf.count)
-    for (row, group) in groupOf.enumerated() {
+    rows = Array(repeating: 0, count: starts[groups])
+    for (row, group) in groupOf.enumerated() where group >= 0 {
       rows[next[Int(group)]] = Int32(row)
       next[Int(group)] += 1
     }

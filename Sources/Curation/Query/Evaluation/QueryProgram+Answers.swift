@@ -5,7 +5,7 @@ extension QueryProgram {
   func answers(word: Int, in table: QueryTable, _ stack: inout [UInt64]) -> UInt64 {
     let start = word << 6
     let count = min(64, table.count - start)
-    let all: UInt64 = count == 64 ? .max : (1 << UInt64(count)) - 1
+    let all = (count == 64 ? .max : (1 << UInt64(count)) - 1) & ~table.gone.word(word)
     let rows = start..<(start + count)
     var height = 0
     for step in steps {
@@ -22,7 +22,7 @@ extension QueryProgram {
         height += 1
       }
     }
-    return stack[0]
+    return stack[0] & all
   }
 
   private func answers(
@@ -64,7 +64,9 @@ extension QueryProgram {
   private static func count(
     _ figure: GroupFigure, ofGroupOf row: Int, in table: QueryTable
   ) -> Int32 {
-    let counts = table.groups[Int(table.groupOf[row])]
+    let group = Int(table.groupOf[row])
+    guard group >= 0 else { return 0 }
+    let counts = table.groups[group]
     return switch figure {
     case .size: counts.size
     case .accepted: counts.accepted

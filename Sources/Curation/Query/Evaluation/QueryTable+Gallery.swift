@@ -4,7 +4,7 @@ extension QueryTable {
   /// The table of a gallery.
   package init(_ gallery: Gallery, scorers: [ScorerID]) {
     self.init(scorers: scorers)
-    for picture in gallery.pictures { append(picture, in: gallery.group(of: picture.id)) }
+    append(gallery.pictures, in: gallery)
     for group in gallery.groups where group.order != nil {
       setOrder(group.order, ofGroupOf: group.pictures)
     }
@@ -13,14 +13,30 @@ extension QueryTable {
   /// Takes in a change that `gallery` has taken in already.
   package mutating func apply(_ change: GalleryChange, in gallery: Gallery) {
     switch change {
-    case .found(let pictures):
-      for picture in pictures { append(picture, in: gallery.group(of: picture.id)) }
+    case .found(let pictures): append(pictures, in: gallery)
+    case .removed(let ids): remove(ids, from: gallery)
+    case .replaced(let replacements):
+      append(replacements.map(\.picture), in: gallery)
+      remove(replacements.map(\.old), from: gallery)
+    case .regrouped: regroup(as: gallery)
     case .ordered(let group, let order):
       setOrder(order, ofGroupOf: gallery[group]?.pictures ?? [])
     case .identified(let id, _, _, _), .judged(let id, _), .scored(let id, _, _),
       .failed(let id, _):
       update(gallery[id])
     case .scanned, .tied, .answered, .reported, .progress: break
+    }
+  }
+
+  private mutating func append(_ pictures: some Sequence<Picture>, in gallery: Gallery) {
+    for picture in pictures { append(picture, in: gallery.group(of: picture.id)) }
+  }
+
+  private mutating func remove(_ ids: [PictureID], from gallery: Gallery) {
+    for id in ids { remove(id) }
+    for group in Set(ids.map { gallery.group(of: $0) }) {
+      guard let group = gallery[group], group.order != nil else { continue }
+      setOrder(group.order, ofGroupOf: group.pictures)
     }
   }
 }

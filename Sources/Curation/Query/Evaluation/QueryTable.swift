@@ -10,8 +10,10 @@ internal import Store
 package struct QueryTable: Sendable, Equatable {
   /// The scorers in use: those that `unscored` and `disagree` are about.
   package let scorers: [ScorerID]
-  /// Pictures.
+  /// Rows, also those of pictures that are gone.
   package private(set) var count = 0
+  /// The rows whose pictures are gone, or were never here.
+  private(set) var gone = DenseSet()
 
   private(set) var names = FoldedTexts()
   private(set) var folders = TextColumn()
@@ -27,7 +29,7 @@ package struct QueryTable: Sendable, Equatable {
   /// The scorers that have a column: those in use, and others whose scores were seen.
   private(set) var knownScorers: [ScorerID]
   private var scores: [[Double]]
-  /// Each picture's group, by the order in which the groups came.
+  /// Each picture's group, by the order in which the groups came; -1 for one that is gone.
   private(set) var groupOf: [Int32] = []
   private(set) var groups: [GroupCounts] = []
   private var numberOfGroup: [GroupID: Int32] = [:]
@@ -63,23 +65,82 @@ package struct QueryTable: Sendable, Equatable {
 
   // MARK: - Filling
 
-  /// Adds the next picture, whose id must be the number of pictures so far.
+  /// Adds a picture, whose id must follow those so far; ids that are left out are of pictures that
+  /// are gone.
   package mutating func append(_ picture: Picture, in group: GroupID) {
-    precondition(picture.id.rawValue == count, "pictures are appended in order")
+    precondition(picture.id.rawValue >= count, "pictures are appended in order")
+    while count < picture.id.rawValue { skip() }
+    appendRow(of: picture)
+    groupOf.append(number(of: group))
+    enter(picture.id.rawValue)
+    update(picture)
+  }
+
+  /// Takes a picture out.
+  package mutating func remove(_ id: PictureID) {
+    let row = id.rawValue
+    guard row < count, !gone.contains(row) else { return }
+    let group = Int(groupOf[row])
+    for index in scores.indices { set(.nan, of: row, by: knownScorers[index]) }
+    var flags = flags[row]
+    setDecision(nil, of: row, &flags)
+    groups[group].size -= 1
+    groups[group].undecided -= 1
+    groupOf[row] = -1
+    gone.set(row)
+    ranks.membersChanged()
+  }
+
+  /// Takes in that the pictures of a gallery are in other groups.
+  package mutating func regroup(as gallery: Gallery) {
+    groups = []
+    numberOfGroup = [:]
+    ranks = GroupRanks()
+    for row in 0..<count { figures[Figure.order.rawValue][row] = .nan }
+    for picture in gallery.pictures {
+      let row = picture.id.rawValue
+      groupOf[row] = number(of: gallery.group(of: picture.id))
+      enter(row)
+      flags[row].remove([.accepted, .rejected])
+      update(picture)
+    }
+  }
+
+  /// Counts a row in as undecided.
+  private mutating func enter(_ row: Int) {
+    groups[Int(groupOf[row])].size += 1
+    groups[Int(groupOf[row])].undecided += 1
+    ranks.membersChanged()
+  }
+
+  private mutating func number(of group: GroupID) -> Int32 {
+    if let known = numberOfGroup[group] { return known }
+    let number = Int32(groups.count)
+    groups.append(GroupCounts())
+    numberOfGroup[group] = number
+    return number
+  }
+
+  /// Adds the row of a picture that is gone.
+  private mutating func skip() {
+    gone.set(count)
+    appendRow(of: Picture(id: PictureID(rawValue: count), path: "/"))
+    groupOf.append(-1)
+  }
+
+  private mutating func appendRow(of picture: Picture) {
     count += 1
-    let path = picture.path
-    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
-    folders.append(slash.map { path[..<$0] })
-    names.append(slash.map { path[path.utf8.index(after: $0)...] } ?? path[...])
-    let generation = picture.generation
+    folders.append(picture.folder.path)
+    names.append(picture.name)
+    let generation = picture.recipe?.generation
     prompts.append(generation?.prompt)
     negatives.append(generation?.negativePrompt)
     models.append(generation?.model)
     samplers.append(generation?.sampler)
     schedulers.append(generation?.scheduler)
     tools.append(generation?.generator)
-    seeds.append(generation?.seed ?? 0)
-    flags.append(generation?.seed == nil ? [] : .hasSeed)
+    seeds.append(picture.seed ?? 0)
+    flags.append(picture.seed == nil ? [] : .hasSeed)
     append(generation?.steps.map(Double.init), to: .steps)
     append(generation?.cfgScale, to: .cfg)
     let width = picture.pixels.map { Double($0.width) }
@@ -91,20 +152,12 @@ package struct QueryTable: Sendable, Equatable {
     append(0, to: .stars)
     append(nil, to: .order)
     for index in scores.indices { scores[index].append(.nan) }
-    let number = numberOfGroup[group] ?? Int32(groups.count)
-    if number == groups.count {
-      groups.append(GroupCounts())
-      numberOfGroup[group] = number
-    }
-    groupOf.append(number)
-    groups[Int(number)].size += 1
-    groups[Int(number)].undecided += 1
-    update(picture)
   }
 
   /// Takes in what changes of a picture: its judgement, scores and whether it can be read.
   package mutating func update(_ picture: Picture) {
     let row = picture.id.rawValue
+    guard !gone.contains(row) else { return }
     var flags = flags[row]
     flags.set(.broken, picture.fault != nil)
     setDecision(picture.judgement.decision, of: row, &flags)

@@ -1,0 +1,43 @@
+internal import Provenance
+internal import Store
+
+/// A picture as its file and its neighbours tell, before it has a place in the gallery.
+struct Finding: Sendable {
+  let folder: Folder
+  let name: String
+  /// The file as it was before it was read; `nil` where it is gone.
+  var stamp: FileStamp?
+  /// How it was made but for seed and scores; `nil` where nothing tells.
+  var recipe: Recipe?
+  var seed: UInt64?
+  var importedScores: [String: Double] = [:]
+  var people: Double?
+  /// The size as it is to be shown, in pixels; `nil` where the header does not tell.
+  var pixels: PictureSize?
+  /// Why it cannot be used; `nil` while nothing is wrong.
+  var fault: String?
+  /// The content's digest, where it is known without reading.
+  var digest: ContentDigest?
+
+  /// Takes over how the picture was made, its shared part being `recipe`.
+  mutating func take(_ generation: Generation, recipe: Recipe) {
+    self.recipe = recipe
+    seed = generation.seed
+    importedScores = generation.importedScores
+    people = generation.peopleRank
+  }
+
+  /// The picture, once it has a place.
+  func picture(_ id: PictureID) -> Picture {
+    var picture = Picture(id: id, folder: folder, name: name)
+    picture.stamp = stamp
+    picture.recipe = recipe
+    picture.seed = seed
+    picture.importedScores = importedScores
+    picture.people = people
+    picture.pixels = pixels
+    picture.fault = fault
+    picture.digest = digest
+    return picture
+  }
+}
