@@ -115,7 +115,7 @@ struct NaiveAnswers {
     case .width: return picture.pixels.map { Double($0.width) }
     case .height: return picture.pixels.map { Double($0.height) }
     case .stars: return Double(picture.judgement.stars)
-    case .order: return group?.order?.firstIndex(of: picture.id).map { Double($0 + 1) }
+    case .order: return group?.ranksByHand[picture.id].map(Double.init)
     case .score(let scorer): return score(picture, scorer)
     case .rank(let scorer): return rank(of: picture, by: scorer, among: members)
     case .groupSize: return Double(members.count)

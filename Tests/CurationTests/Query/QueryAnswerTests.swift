@@ -99,6 +99,7 @@ struct QueryAnswerTests {
         let group = after.group(of: id)
         let order = random.pick([nil, after[group]?.pictures.reversed(), [id]])
         changes.append(.ordered(group, order))
+        changes.append(.tied(group, Set((order ?? []).dropFirst().filter { $0.rawValue % 3 == 0 })))
       case 3 where random.pick([true, false, false]): changes.append(.failed(id, "broken"))
       default:
         let score = Score(value: value == 3 ? .nan : value, tokensUsed: 1, tokensTotal: 1)

@@ -5,9 +5,7 @@ extension QueryTable {
   package init(_ gallery: Gallery, scorers: [ScorerID]) {
     self.init(scorers: scorers)
     append(gallery.pictures, in: gallery)
-    for group in gallery.groups where group.order != nil {
-      setOrder(group.order, ofGroupOf: group.pictures)
-    }
+    for group in gallery.groups where group.order != nil { setOrder(of: group) }
   }
 
   /// Takes in a change that `gallery` has taken in already.
@@ -19,12 +17,12 @@ extension QueryTable {
       append(replacements.map(\.picture), in: gallery)
       remove(replacements.map(\.old), from: gallery)
     case .regrouped: regroup(as: gallery)
-    case .ordered(let group, let order):
-      setOrder(order, ofGroupOf: gallery[group]?.pictures ?? [])
+    case .ordered(let group, _), .tied(let group, _):
+      if let group = gallery[group] { setOrder(of: group) }
     case .identified(let id, _, _, _), .judged(let id, _), .scored(let id, _, _),
       .failed(let id, _):
       update(gallery[id])
-    case .scanned, .tied, .answered, .reported, .progress: break
+    case .scanned, .answered, .reported, .progress: break
     }
   }
 
@@ -36,7 +34,7 @@ extension QueryTable {
     for id in ids { remove(id) }
     for group in Set(ids.map { gallery.group(of: $0) }) {
       guard let group = gallery[group], group.order != nil else { continue }
-      setOrder(group.order, ofGroupOf: group.pictures)
+      setOrder(of: group)
     }
   }
 }

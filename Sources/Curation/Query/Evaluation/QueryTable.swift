@@ -170,12 +170,11 @@ package struct QueryTable: Sendable, Equatable {
     }
   }
 
-  /// Takes in a group's order by hand, best first.
-  package mutating func setOrder(_ order: [PictureID]?, ofGroupOf pictures: [PictureID]) {
-    for picture in pictures { figures[Figure.order.rawValue][picture.rawValue] = .nan }
-    for (index, picture) in (order ?? []).enumerated()
-    where figures[Figure.order.rawValue][picture.rawValue].isNaN {
-      figures[Figure.order.rawValue][picture.rawValue] = Double(index + 1)
+  /// Takes in a group's order by hand.
+  package mutating func setOrder(of group: PromptGroup) {
+    for picture in group.pictures { figures[Figure.order.rawValue][picture.rawValue] = .nan }
+    for (picture, rank) in group.ranksByHand {
+      figures[Figure.order.rawValue][picture.rawValue] = Double(rank)
     }
   }
 
