@@ -12,7 +12,8 @@ struct Salon: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      BrowseCommand.self, ScoreCommand.self, CompareCommand.self, DecideCommand.self,
+      BrowseCommand.self, ScoreCommand.self, TopCommand.self, QueryCommand.self,
+      CompareCommand.self, DecideCommand.self,
       HistoryCommand.self, UndoCommand.self, RedoCommand.self, MoveCommand.self, CopyCommand.self,
       TrashCommand.self, LibraryCommand.self, TokensCommand.self, InfoCommand.self,
       WeightsCommand.self, DoctorCommand.self,

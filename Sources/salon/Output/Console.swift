@@ -12,6 +12,16 @@ enum Console {
     write(text + "\n", to: STDOUT_FILENO)
   }
 
+  /// Writes data as it is, without a line feed.
+  static func data(_ text: String) {
+    write(text, to: STDOUT_FILENO)
+  }
+
+  /// Writes a line of a message that has several.
+  static func message(_ text: String) {
+    write(text.printable + "\n", to: STDERR_FILENO)
+  }
+
   /// Writes a message.
   static func note(_ text: String) {
     write("salon: " + text.printable + "\n", to: STDERR_FILENO)

@@ -19,7 +19,8 @@ enum ScoreFormat: String, ExpressibleByArgument, CaseIterable {
     }
   }
 
-  private static func json(_ line: ScoreLine, _ scorers: [ScorerID]) -> JSONText {
+  /// One picture as a JSON object.
+  static func json(_ line: ScoreLine, _ scorers: [ScorerID]) -> JSONText {
     let scored = scorers.compactMap { id in line.scores[id].map { (id, $0) } }
     return .object([
       ("path", .string(line.path)),

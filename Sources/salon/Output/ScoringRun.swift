@@ -49,18 +49,24 @@ struct ScoringRun {
 extension GallerySession {
   /// A session that has found and scored everything there is, its progress on standard error;
   /// `openLibrary` is called once it is known that there is something to score.
+  ///
+  /// Where `chosen` is given these scorers are asked instead of those of the options, and what they
+  /// do not score is not decoded.
   static func scored(
-    _ gallery: GalleryOptions, _ places: Places, keepsFeatures: Bool = true,
-    openLibrary: () throws -> Library
+    _ gallery: GalleryOptions, _ places: Places, scorers chosen: [ScorerID]? = nil,
+    keepsFeatures: Bool = true, openLibrary: () throws -> Library
   ) throws -> GallerySession {
     try check(gallery.places)
     let weights = try places.weightsFolder()
-    let scorers = try gallery.availableScorers(in: weights)
+    let scorers = try chosen ?? gallery.availableScorers(in: weights)
+    for missing in weights.status() where scorers.contains(missing.scorer) && !missing.isComplete {
+      throw MissingWeights(scorer: missing.scorer)
+    }
     let printer = ProgressPrinter()
     let session = try GallerySession(
       .init(
         paths: gallery.places, prompt: gallery.prompt, scorers: scorers, weights: weights,
-        decodesAll: true, tokens: keepsFeatures ? gallery.tokens(in: places) : nil,
+        decodesAll: chosen == nil, tokens: keepsFeatures ? gallery.tokens(in: places) : nil,
         grouping: gallery.grouping),
       library: try openLibrary(),
       onChange: printer.show)
