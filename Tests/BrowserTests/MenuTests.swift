@@ -109,4 +109,25 @@ struct MenuTests {
     _ = update(&state, .key(.right))
     #expect(!text().contains("lists all keys"))
   }
+
+  @Test("The history is asked for, shown, scrolled, and asked for again after undo")
+  func history() {
+    var fixture = Fixture()
+    fixture.add(2, prompt: "a cat")
+    fixture.type("H")
+    #expect(fixture.effects.first == .recallHistory)
+    #expect(fixture.text().contains("nothing was decided yet"))
+    let changes = (1...50).map {
+      PastChange(
+        moment: "12:\($0)", label: "accept", subject: "picture-\($0).png", isUndone: $0 == 1)
+    }
+    fixture.send(.history(changes))
+    #expect(fixture.text().contains("(undone)"))
+    fixture.type("G")
+    #expect(fixture.text().contains("picture-50.png"))
+    fixture.type("z")
+    #expect(fixture.effects.prefix(2) == [.undo, .recallHistory])
+    fixture.type("H")
+    #expect(fixture.state.view == .grid)
+  }
 }

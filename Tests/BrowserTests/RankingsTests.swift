@@ -1,5 +1,6 @@
 import Browser
 import Curation
+import Provenance
 import Scorers
 import Store
 import Terminal
@@ -33,7 +34,7 @@ struct RankingsTests {
     let picture = try #require(fixture.state.picture)
     #expect((0...2).map { rankings.rank(of: picture, in: $0) } == [1, 6, nil])
     #expect(rankings.agreement.taus[0][1] == -1)
-    #expect(rankings.agreement.withYou.map(\.accuracy) == [1, 0])
+    #expect(rankings.agreement.withJudge.map(\.accuracy) == [1, 0])
   }
 
   @Test("Keys move within a column and between them, and r and q go back")
@@ -83,7 +84,7 @@ struct RankingsTests {
     fixture.type("G")
     fixture.type("a")
     #expect(fixture.state.rankings?.pictures(of: 2).map(\.rawValue) == [1, 5, 4])
-    #expect(fixture.state.rankings?.agreement.withYou[0].pairs == 2)
+    #expect(fixture.state.rankings?.agreement.withJudge[0].pairs == 2)
     let group = try #require(fixture.state.cursor?.group)
     fixture.take(.ordered(group, [3, 2].map(PictureID.init)))
     #expect(fixture.state.rankings?.pictures(of: 2).map(\.rawValue) == [3, 2])
@@ -127,5 +128,46 @@ struct RankingsTests {
     fixture.type("r")
     #expect(fixture.state.rankings?.agreement.taus[0][1] == 1)
     #expect(fixture.text().contains("of 1,000 pictures"))
+  }
+
+  // A rank of 1e300 ended the program.
+  @Test("A dataset's ranks may be any numbers", arguments: [1e300, -1e300, 0.4])
+  func hostileRanks(rank: Double) {
+    var fixture = Fixture()
+    for index in 0..<2 {
+      var picture = Picture(id: PictureID(rawValue: index), path: "/p/\(index).png")
+      var generation = Generation(source: .manifest)
+      generation.prompt = "a cat"
+      generation.peopleRank = index == 0 ? rank : 1
+      picture.generation = generation
+      fixture.take(.found([picture]))
+    }
+    fixture.type("rll")
+    #expect(fixture.text().contains("people"))
+  }
+
+  @Test("A dataset's people have a column, and are the judges until the person says something")
+  func people() {
+    var fixture = Fixture(columns: 120)
+    for index in 0..<3 {
+      var picture = Picture(id: PictureID(rawValue: index), path: "/p/\(index).png")
+      var generation = Generation(source: .manifest)
+      generation.prompt = "a cat"
+      generation.peopleRank = [5, 1, 1][index]
+      picture.generation = generation
+      fixture.take(.found([picture]))
+      fixture.score(picture.id, .imageReward, Double(index))
+    }
+    fixture.type("r")
+    let rankings = fixture.state.rankings
+    #expect(rankings?.columns == 4)
+    #expect(rankings?.voice(of: 2) == .people && rankings?.voice(of: 3) == .you)
+    #expect(rankings?.pictures(of: 2).map(\.rawValue) == [1, 2, 0])
+    #expect(rankings?.agreement.judge == .people)
+    #expect(rankings?.agreement.withJudge[0].pairs == 2)
+    #expect(rankings?.agreement.withJudge[0].accuracy == 1)
+    #expect(fixture.text().contains("right about people's pairs"))
+    fixture.type("a")
+    #expect(fixture.state.rankings?.agreement.judge == .you)
   }
 }

@@ -91,6 +91,22 @@ struct ViewTests {
     try check(fixture, "models")
   }
 
+  @Test("The history fits screens of every size", arguments: sizes)
+  func history(rows: Int, columns: Int) throws {
+    var fixture = Fixture.jury(rows: rows, columns: columns)
+    fixture.type("H")
+    let labels = ["accept", "3 stars", "only this", "reject"]
+    let changes = (0..<70).map { index in
+      PastChange(
+        moment: "2026-03-05 14:\(59 - index / 3)", label: labels[index % 4],
+        subject: index % 4 == 2 ? "picture-1.png, picture-2.png and 14 more" : "picture-1.png",
+        isUndone: index < 2)
+    }
+    fixture.send(.history(changes))
+    fixture.press(.down, .pageDown)
+    try check(fixture, "history")
+  }
+
   @Test("Menus and the command line fit screens of every size", arguments: sizes)
   func menus(rows: Int, columns: Int) throws {
     var fixture = Fixture.ocean(rows: rows, columns: columns)

@@ -65,6 +65,7 @@ package struct Keymap: Sendable, Equatable {
     Binding([.character("d")], .openDuel, .see, "duel: order two by two"),
     Binding([.character("S")], .openStatistics, .see, "statistics"),
     Binding([.character("c")], .openCompare, .see, "compare the marked"),
+    Binding([.character("H")], .openHistory, .see, "history"),
     Binding([.character(".")], .pauseScoring, .see, "pause scoring, go on"),
     Binding([.character(":")], .commandLine, .see, "any of these by name"),
     Binding([.character("?")], .help, .see, "these keys"),

@@ -81,7 +81,7 @@ package final class BrowserLoop {
       case .quit: return false
       case .repaint: screen.invalidate()
       default:
-        if let message = runner.run(effect) { _ = update(&state, .message(message)) }
+        if let event = runner.run(effect) { _ = update(&state, event) }
       }
     }
     if state.theme != theme.name { changeTheme() }

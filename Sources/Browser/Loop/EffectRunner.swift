@@ -4,10 +4,13 @@ internal import Curation
 struct EffectRunner {
   let session: GallerySession
 
-  /// Carries an effect out; what the person should be told about it, if anything.
+  /// How far back the history goes on the screen.
+  private static let longestHistory = 500
+
+  /// Carries an effect out; what is to be taken in after it, if anything.
   ///
   /// What it changes comes back from the session as changes of the gallery, before this returns.
-  func run(_ effect: Effect) -> Message? {
+  func run(_ effect: Effect) -> Event? {
     do {
       switch effect {
       case .judge(let label, let verdicts):
@@ -20,10 +23,12 @@ struct EffectRunner {
         try session.answer(label, group, answer, order: order)
       case .forgetAnswers(let label, let group, let pictures):
         try session.forgetAnswers(label, group, about: pictures)
+      case .recallHistory:
+        return .history(try session.history(limit: Self.longestHistory))
       case .undo:
-        return Message(try session.undo().map { "undone: \($0)" } ?? "nothing to undo")
+        return .message(Message(try session.undo().map { "undone: \($0)" } ?? "nothing to undo"))
       case .redo:
-        return Message(try session.redo().map { "redone: \($0)" } ?? "nothing to redo")
+        return .message(Message(try session.redo().map { "redone: \($0)" } ?? "nothing to redo"))
       case .prioritise(let group, let visible):
         session.prioritise(group: group, visible: visible)
       case .pauseScoring: session.pause()
@@ -32,7 +37,17 @@ struct EffectRunner {
       }
       return nil
     } catch {
-      return Message("not saved: \(error)", .failure)
+      return .message(Message("\(effect.isReading ? "not read" : "not saved"): \(error)", .failure))
+    }
+  }
+}
+
+extension Effect {
+  /// Whether nothing is to be written.
+  fileprivate var isReading: Bool {
+    switch self {
+    case .recallAnswers, .recallHistory: true
+    default: false
     }
   }
 }

@@ -13,6 +13,8 @@ extension BrowserState {
     case statistics
     /// Marked pictures side by side.
     case compare
+    /// What was decided, the latest first.
+    case history
     /// The keys.
     case help
     /// The orders to choose from.
@@ -23,7 +25,7 @@ extension BrowserState {
     /// Whether it lies over another view, which is seen around it.
     package var isPopup: Bool {
       switch self {
-      case .grid, .loupe, .rankings, .duel, .statistics, .compare: false
+      case .grid, .loupe, .rankings, .duel, .statistics, .compare, .history: false
       case .help, .sortMenu, .commandLine: true
       }
     }

@@ -54,9 +54,13 @@ package struct BrowserState: Sendable, Equatable {
   /// Where the cursor was in the groups that were left.
   var lastPictures: [GroupID: PictureID] = [:]
   var tallies: [GroupID: GroupTally] = [:]
+  /// What the rows of groups tell of their scores, as far as they have been visible.
+  package internal(set) var insights: [GroupID: GroupInsight] = [:]
   /// Whether the cursor goes to what the next change is about: after undo and redo.
   var followsChange = false
 
+  /// The last changes of the library, the latest first, as they were when they were asked for.
+  package internal(set) var history: [PastChange] = []
   /// The line of a menu that has the keys.
   package internal(set) var menuIndex = 0
   package internal(set) var commandLine = CommandLine()
@@ -91,6 +95,7 @@ package struct BrowserState: Sendable, Equatable {
     var loupeLine = 0
     var helpLine = 0
     var ranking = 0
+    var historyLine = 0
   }
 
   /// An empty gallery that is about to be read.

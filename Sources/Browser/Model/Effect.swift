@@ -12,6 +12,8 @@ package enum Effect: Sendable, Equatable {
   case answer(label: String, GroupID, Duel.Answer, order: [PictureID]?)
   /// Give up the answers about some pictures of a group, as one change.
   case forgetAnswers(label: String, GroupID, [PictureID])
+  /// Tell the last changes of the library.
+  case recallHistory
   /// Take the last change back.
   case undo
   /// Make the change again that was taken back last.

@@ -11,6 +11,8 @@ package enum Event: Sendable, Equatable {
   case resized(Size, Capabilities)
   /// Something is to be said in the status line, until the next key.
   case message(Message)
+  /// The last changes of the library, the latest first.
+  case history([PastChange])
   /// A thumbnail that was wanted can be drawn now.
   case thumbnailReady(PictureID)
 }

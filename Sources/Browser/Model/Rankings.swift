@@ -1,16 +1,15 @@
 package import Curation
 package import Scorers
 
-/// The cursor's group as each scorer ranks it, and as the person does.
+/// The cursor's group as each scorer ranks it, as a dataset's people do, and as the person does.
 ///
 /// Kept beside the gallery, as ``Arrangement`` is, so that a frame costs what is visible.
 package struct Rankings: Sendable, Equatable {
   package let group: GroupID
   /// Each scorer's ranking; what it has not scored follows.
   private(set) var arrangements: [Arrangement]
-  /// The person's own ranking, best first, and each of its pictures' ranks.
-  private(set) var ownPictures: [PictureID] = []
-  private var ownRanks: [PictureID: Int] = [:]
+  /// What a dataset's people say, where there are any, and the person's own ranking.
+  package private(set) var humans: [HumanRanking] = []
   package private(set) var agreement: RankingsAgreement
   /// The pictures on which the scorers disagree most, the most first, with how much; `nil` while
   /// each column has its best first.
@@ -33,32 +32,43 @@ package struct Rankings: Sendable, Equatable {
     arrangements = scorers.map {
       Arrangement(of: group, in: gallery, sort: .scorer($0), scorers: [$0])
     }
-    agreement = RankingsAgreement(of: group, in: gallery, scorers: scorers)
-    rankOwn(group, gallery)
+    humans = Self.humans(group, gallery)
+    agreement = RankingsAgreement(of: group, in: gallery, scorers: scorers, humans: humans)
   }
 
-  /// The columns: one a scorer, and the person's own.
-  package var columns: Int { scorers.count + 1 }
+  /// The columns: one a scorer, then those of people.
+  package var columns: Int { scorers.count + humans.count }
 
-  /// The scorer of a column; `nil` for the person's own.
+  /// Whose a column is.
+  package func voice(of column: Int) -> Voice {
+    scorers.indices.contains(column)
+      ? .scorer(scorers[column]) : humans[column - scorers.count].voice
+  }
+
+  /// The scorer of a column; `nil` for people's.
   package func scorer(of column: Int) -> ScorerID? {
     scorers.indices.contains(column) ? scorers[column] : nil
   }
 
-  /// A column's pictures, best first; those at the end that have no rank in it are there too.
+  /// A column's pictures, best first; those that a scorer gives no rank are at its end.
   package func pictures(of column: Int) -> [PictureID] {
-    arrangements.indices.contains(column) ? arrangements[column].pictures : ownPictures
+    arrangements.indices.contains(column)
+      ? arrangements[column].pictures : humans[column - scorers.count].pictures
   }
 
   /// How many pictures of a column have a rank in it.
   package func rankedCount(of column: Int) -> Int {
     arrangements.indices.contains(column)
-      ? arrangements[column].count(of: scorers[column]) : ownPictures.count
+      ? arrangements[column].count(of: scorers[column])
+      : humans[column - scorers.count].pictures.count
   }
 
   /// The rank that a column gives a picture, 1 for the best.
   package func rank(of picture: Picture, in column: Int) -> Int? {
-    guard arrangements.indices.contains(column) else { return ownRanks[picture.id] }
+    guard arrangements.indices.contains(column) else {
+      // A dataset may say anything for a rank.
+      return humans[column - scorers.count][picture.id].map { Int(min(max($0, 0), 1e9).rounded()) }
+    }
     return picture.rankable(scorers[column]).map {
       arrangements[column].rank(of: $0, by: scorers[column])
     }
@@ -77,8 +87,8 @@ package struct Rankings: Sendable, Equatable {
   mutating func refresh(_ gallery: Gallery) {
     guard isStale, let group = gallery[group] else { return }
     isStale = false
-    agreement = RankingsAgreement(of: group, in: gallery, scorers: scorers)
-    rankOwn(group, gallery)
+    humans = Self.humans(group, gallery)
+    agreement = RankingsAgreement(of: group, in: gallery, scorers: scorers, humans: humans)
     // In a large group the disputed stay as they were found: every score would sort all of it.
     if disputed != nil, group.pictures.count <= RankingsAgreement.most {
       findDisputed(group, gallery)
@@ -91,11 +101,10 @@ package struct Rankings: Sendable, Equatable {
     findDisputed(group, gallery)
   }
 
-  private mutating func rankOwn(_ group: PromptGroup, _ gallery: Gallery) {
-    let ranked = zip(group.pictures, OwnRanking.ranks(of: group, in: gallery))
-      .compactMap { id, rank in rank.map { (id, $0) } }
-    ownRanks = Dictionary(ranked, uniquingKeysWith: { first, _ in first })
-    ownPictures = ranked.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
+  private static func humans(_ group: PromptGroup, _ gallery: Gallery) -> [HumanRanking] {
+    let people = HumanRanking(.people, of: group, in: gallery)
+    return (people.pictures.isEmpty ? [] : [people])
+      + [HumanRanking(.you, of: group, in: gallery)]
   }
 
   private mutating func findDisputed(_ group: PromptGroup, _ gallery: Gallery) {

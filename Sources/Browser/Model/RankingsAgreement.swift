@@ -9,23 +9,26 @@ package struct RankingsAgreement: Sendable, Equatable {
 
   /// Kendall's τ-b of every two columns; `nil` where it is not defined.
   package let taus: [[Double?]]
-  /// Each scorer's agreement with the person.
-  package let withYou: [Agreement]
+  /// Whom the scorers are held against: the person, or a dataset's people as long as the person said
+  /// nothing.
+  package let judge: Voice
+  /// Each scorer's agreement with them.
+  package let withJudge: [Agreement]
   /// How many pictures stand for the group; `nil` where all do.
   package let sample: Int?
 
-  /// The agreement of scorers with one another and with the person.
-  init(of group: PromptGroup, in gallery: Gallery, scorers: [ScorerID]) {
+  /// The agreement of scorers with one another and with people.
+  init(
+    of group: PromptGroup, in gallery: Gallery, scorers: [ScorerID], humans: [HumanRanking]
+  ) {
     let count = group.pictures.count
     let chosen =
       count <= Self.most
-      ? Array(0..<count) : (0..<Self.most).map { $0 * count / Self.most }
+      ? group.pictures : (0..<Self.most).map { group.pictures[$0 * count / Self.most] }
     sample = count <= Self.most ? nil : Self.most
-    let pictures = chosen.map { gallery[group.pictures[$0]] }
-    let ranks = OwnRanking.ranks(of: group, in: gallery)
-    let own = chosen.map { ranks[$0] }
-    let scores = scorers.map { scorer in pictures.map { $0.rankable(scorer) } }
-    let opinions = scores + [own.map { $0.map { -Double($0) } }]
+    let scores = scorers.map { scorer in chosen.map { gallery[$0].rankable(scorer) } }
+    let ranks = humans.map { human in chosen.map { human[$0] } }
+    let opinions = scores + ranks.map { $0.map { $0.map { -$0 } } }
     var taus = opinions.map { _ in opinions.map { _ in Double?.none } }
     for one in opinions.indices {
       for other in opinions.indices where other > one {
@@ -35,9 +38,11 @@ package struct RankingsAgreement: Sendable, Equatable {
       }
     }
     self.taus = taus
-    withYou = scores.map { scores in
+    let judge = humans.lastIndex { !$0.pictures.isEmpty }
+    self.judge = judge.map { humans[$0].voice } ?? .you
+    withJudge = scores.map { scores in
       var agreement = Agreement()
-      agreement.add(scores: scores, ranks: own)
+      if let judge { agreement.add(scores: scores, ranks: ranks[judge]) }
       return agreement
     }
   }

@@ -7,9 +7,23 @@ extension BrowserState {
     switch (view, action) {
     case (.compare, _): moveInComparison(action)
     case (.duel, _): break
+    case (.history, _): moveInHistory(action)
     case (.rankings, .nextGroup), (.rankings, .previousGroup): moveInGrid(action)
     case (.rankings, _): moveInRankings(action)
     default: moveInGrid(action)
+    }
+  }
+
+  private mutating func moveInHistory(_ action: Action) {
+    let page = HistoryScreen.visibleLines(on: size)
+    switch action {
+    case .moveUp: scroll.historyLine -= 1
+    case .moveDown: scroll.historyLine += 1
+    case .pageUp: scroll.historyLine -= page
+    case .pageDown: scroll.historyLine += page
+    case .first: scroll.historyLine = 0
+    case .last: scroll.historyLine = history.count
+    default: break
     }
   }
 

@@ -61,6 +61,7 @@ extension BrowserState {
   /// Counts a picture in or out of its group; `note` is called where that is under the cursor.
   private mutating func count(_ id: PictureID, by weight: Int, note: () -> Void) {
     let group = gallery.group(of: id)
+    insights[group] = nil
     tallies[group, default: GroupTally()].count(gallery[id], scorers: scorers, by: weight)
     if group == cursor?.group { note() }
   }
@@ -68,6 +69,7 @@ extension BrowserState {
   private mutating func regroup(by change: GalleryChange, _ intake: inout Intake) {
     gallery.apply(change)
     tallies = [:]
+    insights = [:]
     lastPictures = [:]
     for picture in gallery.pictures { count(picture.id, by: 1) {} }
     intake.isStale = true

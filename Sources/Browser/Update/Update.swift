@@ -19,6 +19,8 @@ package func update(_ state: inout BrowserState, _ event: Event) -> [Effect] {
     state.capabilities = capabilities
   case .message(let message):
     state.message = message
+  case .history(let changes):
+    state.history = changes
   case .thumbnailReady:
     break
   }
@@ -89,8 +91,9 @@ extension BrowserState {
     case .nextSort: sortByNext()
     case .sortMenu: openSortMenu()
     case .undo, .redo:
-      followsChange = true
-      return [action == .undo ? .undo : .redo]
+      followsChange = view != .history
+      let replay: Effect = action == .undo ? .undo : .redo
+      return view == .history ? [replay, .recallHistory] : [replay]
     case .openLoupe: openLoupe()
     case .openRankings: openRankings()
     case .disputedFirst: toggleDisputed()
@@ -104,6 +107,10 @@ extension BrowserState {
     case .nextScorer: showNextScorer()
     case .switchScope: switchScope()
     case .openCompare: openCompare()
+    case .openHistory:
+      scroll.historyLine = 0
+      toggle(.history)
+      return view == .history ? [.recallHistory] : []
     case .pauseScoring: return [isPaused ? .resumeScoring : .pauseScoring]
     case .commandLine:
       commandLine = CommandLine()

@@ -39,6 +39,10 @@ struct Glyphs: Equatable {
   var levels: [String] {
     isUnicode ? ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"] : ["#"]
   }
+  /// A standard deviation.
+  var spread: String { isUnicode ? "±" : "+-" }
+  /// How far scorers disagree.
+  var disagreement: String { isUnicode ? "≠" : "!=" }
   /// A marked picture.
   var marked: String { isUnicode ? "◆" : "@" }
   /// The line that the cursor is on.

@@ -10,7 +10,8 @@ enum GridScreen {
     thumbnail: (PictureID, Rectangle) -> Thumbnail?, with painter: inout Painter
   ) {
     guard let group = state.group, let arrangement = state.arrangement else { return }
-    drawPrompt(of: group, by: state.gallery.grouping, in: layout.prompt, with: &painter)
+    drawPrompt(
+      of: group, by: state.gallery.grouping, cut: cut(of: state), in: layout.prompt, with: &painter)
     let grid = GridLayout(state)
     let top = state.scroll.gridRow
     for place in grid.visiblePlaces(of: arrangement.pictures.count, top: top) {
@@ -29,13 +30,37 @@ enum GridScreen {
     drawScrollBar(state, grid: grid, with: &painter)
   }
 
+  /// How much of the prompt a scorer read that cut it off, told of the one that read least.
+  private static func cut(of state: BrowserState) -> String? {
+    let cuts = state.scorers.compactMap { scorer -> (ScorerID, Score)? in
+      guard case .exact(let score)? = state.picture?.scores[scorer],
+        score.tokensUsed < score.tokensTotal
+      else { return nil }
+      return (scorer, score)
+    }
+    return cuts.min { $0.1.tokensUsed < $1.1.tokensUsed }.map { scorer, score in
+      "\(scorer.abbreviation) scored \(score.tokensUsed) of \(score.tokensTotal) tokens"
+    }
+  }
+
   private static func drawPrompt(
-    of group: PromptGroup, by grouping: Grouping, in area: Rectangle, with painter: inout Painter
+    of group: PromptGroup, by grouping: Grouping, cut: String?, in area: Rectangle,
+    with painter: inout Painter
   ) {
     let prompt = group.prompt ?? (grouping.facet == .prompt ? nil : group.title(by: grouping))
     let text = prompt.map { String($0.prefix(4096)) } ?? "no prompt is known for these pictures"
-    let lines = text.wrapped(
+    var lines = text.wrapped(
       to: area.columns, limit: area.rows, ellipsis: painter.glyphs.ellipsis)
+    if let cut, lines.count <= area.rows, area.columns >= cut.count * 2 {
+      // It takes the end of the last row, whatever of the prompt stood there.
+      if lines.count == area.rows, let last = lines.popLast() {
+        lines.append(
+          last.truncated(
+            to: area.columns - cut.count - 2, ellipsis: painter.glyphs.ellipsis))
+      }
+      painter.writeRight(
+        Line(cut, .fault), row: area.endRow - 1, endColumn: area.endColumn, columns: cut.count)
+    }
     for (index, line) in lines.enumerated() {
       painter.write(
         line, prompt == nil ? .muted : .title, row: area.row + index, column: area.column,

@@ -58,8 +58,40 @@ enum GroupsPane {
       " \(painter.glyphs.rejected)\(tally.rejected)", tally.rejected > 0 ? .rejected : .muted)
     if !state.scorers.isEmpty, tally.settled < tally.pictures {
       counts.add("  \(tally.settled)/\(tally.pictures) scored", .muted)
+    } else {
+      counts =
+        [insight(group, of: state, painter), disagreement(group, of: state, painter)]
+        .map { line in
+          var whole = counts
+          whole.add(line)
+          return whole
+        }
+        .first { $0.width <= columns - 2 } ?? counts
     }
     painter.write(counts, row: row + 1, column: start + 2, columns: columns - 2)
+  }
+
+  /// How far the first scorer's scores spread, and how far the scorers disagree.
+  private static func insight(
+    _ group: PromptGroup, of state: BrowserState, _ painter: Painter
+  ) -> Line {
+    var line = Line()
+    if let scorer = state.scorers.first, let spread = state.insights[group.id]?.spread {
+      let text = painter.figures.plain(spread, of: scorer)
+      line.add("  \(painter.glyphs.spread)\(text)", .muted)
+    }
+    line.add(disagreement(group, of: state, painter))
+    return line
+  }
+
+  private static func disagreement(
+    _ group: PromptGroup, of state: BrowserState, _ painter: Painter
+  ) -> Line {
+    guard let share = state.insights[group.id]?.disagreement else { return Line() }
+    // Halfway the scorers have nothing to do with one another.
+    return Line(
+      " \(painter.glyphs.disagreement)\(Int((share * 100).rounded()))%",
+      share >= 0.5 ? .fault : .muted)
   }
 }
 

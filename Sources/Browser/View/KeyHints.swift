@@ -74,6 +74,11 @@ enum KeyHints {
         hint(.switchScope, state.statisticsSubject.group == nil ? "this group" : "all groups", 5),
         hint(.quit, "back", 2), hint(.help, "keys", 1),
       ]
+    case .history:
+      [
+        hint(.undo, "undo", 3), hint(.redo, "redo", 4), hint(.quit, "back", 2),
+        hint(.help, "keys", 1),
+      ]
     case .help, .sortMenu, .commandLine: [hint(.help, "keys", 2), hint(.quit, "back", 1)]
     }
   }

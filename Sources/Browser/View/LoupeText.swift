@@ -78,9 +78,16 @@ struct LoupeText {
     line.add("#\(figures.count(rank))")
     line.add(" of \(figures.count(arrangement.count(of: scorer)))", .muted)
     let caption = ScoreCaption(state: state, glyphs: glyphs, figures: figures)
-    var lines = [line, caption.bar(score.value, by: scorer, columns: min(24, columns))]
+    var bar = caption.bar(score.value, by: scorer, columns: min(16, columns))
+    let count = arrangement.count(of: scorer)
+    if count > 1 {
+      // How many of the others it leaves behind.
+      bar.pad(to: min(16, columns) + 1)
+      bar.add("above \((count - rank) * 100 / (count - 1))%", .muted)
+    }
+    var lines = [line, bar]
     if score.tokensUsed < score.tokensTotal {
-      let text = "read \(score.tokensUsed) of \(score.tokensTotal) tokens"
+      let text = "scored \(score.tokensUsed) of \(score.tokensTotal) tokens"
       lines += text.wrapped(to: columns).map { Line($0, .fault) }
     }
     return lines

@@ -64,7 +64,7 @@ enum StatusLine {
     // The loupe and the comparison name the file beside the picture.
     switch state.mainView {
     case .loupe, .compare: return [long, short]
-    case .duel: return [Line()]
+    case .duel, .history: return [Line()]
     default: break
     }
     var longest = state.mainView == .grid ? long : short

@@ -55,7 +55,7 @@ package func wantedThumbnails(_ state: BrowserState) -> [WantedThumbnail] {
       want(picture, in: box, isVisible: isVisible)
     }
     return wanted
-  case .statistics: return wanted
+  case .statistics, .history: return wanted
   case .grid, .help, .sortMenu, .commandLine: break
   }
   let layout = GridLayout(state)
@@ -89,6 +89,18 @@ extension BrowserState {
     return Array(arrangement.pictures[places])
   }
 
+  /// Finds out what the visible rows of groups tell, where it is not known or not true any more.
+  private mutating func lookIntoVisibleGroups() {
+    guard mainView == .grid, ScreenLayout(size).pane != nil else { return }
+    let end = min(gallery.groups.count, scroll.group + GroupsPane.visibleGroups(on: size))
+    for index in scroll.group..<max(scroll.group, end) {
+      let group = gallery.groups[index]
+      if insights[group.id] == nil {
+        insights[group.id] = GroupInsight(of: group, in: gallery, scorers: scorers)
+      }
+    }
+  }
+
   /// Scrolls so that the cursor is visible, and no part further than it has lines.
   mutating func reveal() {
     if let arrangement, let cursor {
@@ -102,10 +114,13 @@ extension BrowserState {
       let leastGroup = max(0, cursor.groupIndex - groups + 1)
       scroll.group = min(max(scroll.group, leastGroup), cursor.groupIndex, lastGroup)
     }
+    lookIntoVisibleGroups()
     RankingsScreen.reveal(&self)
     if view == .help {
       scroll.helpLine = min(max(0, scroll.helpLine), HelpLayout(self).lastTop)
     }
+    let lastChange = max(0, history.count - HistoryScreen.visibleLines(on: size))
+    scroll.historyLine = min(max(0, scroll.historyLine), lastChange)
     scroll.loupeLine = min(max(0, scroll.loupeLine), LoupeScreen.lastTop(self))
   }
 }

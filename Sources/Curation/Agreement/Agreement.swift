@@ -20,8 +20,8 @@ package struct Agreement: Sendable, Hashable {
   /// Takes in one group: each picture's score, and its rank by people, 1 for the best.
   ///
   /// Pictures that lack either are left out.
-  package mutating func add(scores: [Double?], ranks: [Int?]) {
-    let both = RankCorrelation.common(scores, ranks.map { $0.map { -Double($0) } })
+  package mutating func add(scores: [Double?], ranks: [Double?]) {
+    let both = RankCorrelation.common(scores, ranks.map { $0.map { -$0 } })
     guard both.first.count > 1 else { return }
     groups += 1
     let counts = PairCounts(both.second, both.first)

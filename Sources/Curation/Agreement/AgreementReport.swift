@@ -3,6 +3,8 @@ package import Scorers
 /// Whose opinion of a gallery's pictures is held against the others'.
 package enum Voice: Sendable, Hashable {
   case scorer(ScorerID)
+  /// The people who were asked for the dataset that was opened.
+  case people
   /// The person who uses this library.
   case you
 }
@@ -40,7 +42,7 @@ package struct AgreementReport: Sendable, Equatable {
   /// disputed groups are named.
   package init(_ gallery: Gallery, scorers: [ScorerID], longest: Int = 5) {
     var heard: Set<Voice> = []
-    let candidates = scorers.map(Voice.scorer) + [.you]
+    let candidates = scorers.map(Voice.scorer) + [.people, .you]
     for group in gallery.groups where group.pictures.count > 1 {
       groups += 1
       pictures += group.pictures.count
@@ -91,9 +93,9 @@ package struct AgreementReport: Sendable, Equatable {
           taus[pair, default: Mean()].add(tau)
           rhos[pair, default: Mean()].add(rho)
         }
-        if other == .you {
+        if case .scorer = one, other == .people || other == .you {
           againstPeople[pair, default: Agreement()].add(
-            scores: first, ranks: second.map { $0.map { Int(-$0) } })
+            scores: first, ranks: second.map { $0.map { -$0 } })
         }
       }
     }
@@ -106,6 +108,7 @@ package struct AgreementReport: Sendable, Equatable {
     switch voice {
     case .scorer(let scorer):
       group.pictures.map { gallery[$0].fault == nil ? gallery[$0].score(scorer) : nil }
+    case .people: group.pictures.map { gallery[$0].people.map { -$0 } }
     case .you: OwnRanking.ranks(of: group, in: gallery).map { $0.map { -Double($0) } }
     }
   }

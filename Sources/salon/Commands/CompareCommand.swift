@@ -6,13 +6,13 @@ internal import Store
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
-    abstract: "Say how the scorers agree with one another and with you.",
+    abstract: "Say how the scorers agree with one another, with people and with you.",
     discussion: """
-      What you think of a group is its order by hand or, where there is none, your decisions and \
-      stars. Accuracy is the share of the pairs that you do not tie which a scorer orders as you \
-      do; equal scores are wrong. Kendall's tau-b and Spearman's rho are means over the prompt \
-      groups. Recall at k: groups where one of your best is among the k highest scores; filter at \
-      k: one of your worst among the k lowest.
+      People are those who ranked a dataset's pictures. What you think of a group is its order by \
+      hand or, where there is none, your decisions and stars. Accuracy is the share of the pairs \
+      that people do not tie which a scorer orders as they do; equal scores are wrong. Kendall's \
+      tau-b and Spearman's rho are means over the prompt groups. Recall at k: groups where one of \
+      the best is among the k highest scores; filter at k: one of the worst among the k lowest.
       """)
 
   @OptionGroup var gallery: GalleryOptions

@@ -9,7 +9,7 @@ struct AgreementText {
 
   /// The report as aligned lines.
   var lines: [String] {
-    let scorers = report.voices.count { $0 != .you }
+    let scorers = report.voices.count { $0.scorer != nil }
     var lines = [
       "\(Self.count(scorers, "scorer")) on \(Self.count(report.groups, "group")) of two pictures or "
         + "more (\(Self.count(report.pictures, "picture")))"
@@ -163,8 +163,8 @@ extension Voice {
   }
 
   /// The name for programs.
-  fileprivate var name: String { scorer?.rawValue ?? "you" }
+  fileprivate var name: String { scorer?.rawValue ?? (self == .people ? "people" : "you") }
 
   /// The name for people.
-  fileprivate var title: String { scorer?.title ?? "you" }
+  fileprivate var title: String { scorer?.title ?? name }
 }

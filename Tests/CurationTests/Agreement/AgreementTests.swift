@@ -67,7 +67,7 @@ import Testing
     #expect(sets.count == 466 && metrics.rewards.count == 466)
     var agreement = Agreement()
     for (set, rewards) in zip(sets, metrics.rewards) {
-      agreement.add(scores: rewards, ranks: set.ranking)
+      agreement.add(scores: rewards, ranks: set.ranking.map(Double.init))
     }
     #expect(agreement.groups == 466)
     #expect(agreement.pairs == metrics.pairs)
@@ -140,6 +140,7 @@ import Testing
       var picture = Picture(id: PictureID(rawValue: index), path: "/\(index).png")
       var generation = Generation(source: .given)
       generation.prompt = score.prompt
+      if score.prompt == "cat" { generation.peopleRank = [2, 1, 1][index] }
       picture.generation = generation
       for (scorer, value) in [(ScorerID.imageReward, score.reward), (.clip, score.clip)] {
         picture.scores[scorer] = .exact(Score(value: value, tokensUsed: 1, tokensTotal: 1))
@@ -150,10 +151,13 @@ import Testing
     gallery[PictureID(rawValue: 1)].judgement.decision = .rejected
     let report = AgreementReport(gallery, scorers: [.imageReward, .clip, .blip])
     #expect(report.groups == 2 && report.pictures == 5, "one picture alone has no rank")
-    #expect(report.voices == [.scorer(.imageReward), .scorer(.clip), .you])
+    #expect(report.voices == [.scorer(.imageReward), .scorer(.clip), .people, .you])
     #expect(report.agreement(of: .imageReward, with: .you)?.accuracy == 1)
     #expect(report.agreement(of: .clip, with: .you)?.accuracy == 0)
     #expect(report.agreement(of: .blip, with: .you) == nil)
+    let people = try #require(report.agreement(of: .clip, with: .people))
+    #expect(people.pairs == 2 && people.accuracy == 1, "what people tied is no pair")
+    #expect(report.correlation(.people, .you)?.kendallTauB == -1)
     let both = try #require(report.correlation(.scorer(.clip), .scorer(.imageReward)))
     #expect(both.kendallTauB == 0 && both.groups == 2)
     #expect(report.correlation(.scorer(.blip), .you) == nil)

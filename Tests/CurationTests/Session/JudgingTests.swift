@@ -25,6 +25,27 @@ import Testing
     #expect(again.picture("2.png")?.judgement == Judgement())
   }
 
+  @Test("The history tells what undo and redo reach from this gallery, the latest first")
+  func history() throws {
+    let folder = try TemporaryFolder.foxesAndOwl()
+    let other = try TemporaryFolder.foxesAndOwl()
+    try other.write("4.png", SamplePicture((1, 2, 3), prompt: "a bear").bytes)
+    let library = try Library.inMemory()
+    let elsewhere = try OpenedGallery([other.url.path], library: library)
+    try elsewhere.session.judge("accept", elsewhere.ids("4.png").map { Verdict($0, .stars(1)) })
+    let opened = try OpenedGallery([folder.url.path], library: library)
+    #expect(try opened.session.history(limit: 9).isEmpty)
+    let ids = opened.ids("1.png", "2.png", "3.png")
+    try opened.session.judge("accept", [Verdict(ids[0], .decision(.accepted))])
+    try opened.session.judge("only this", ids.map { Verdict($0, .decision(.rejected)) })
+    _ = try opened.session.undo()
+    let history = try opened.session.history(limit: 9)
+    #expect(history.map(\.label) == ["only this", "accept"])
+    #expect(history.map(\.subject) == ["1.png, 2.png and 1 more", "1.png"])
+    #expect(history.map(\.isUndone) == [true, false])
+    #expect(try opened.session.history(limit: 1).count == 1)
+  }
+
   @Test("Several judgements are one change")
   func together() throws {
     let folder = try TemporaryFolder.foxesAndOwl()

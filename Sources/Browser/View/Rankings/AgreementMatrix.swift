@@ -20,12 +20,13 @@ struct AgreementMatrix {
     var heading = Line(" ")
     heading.add(isNarrow ? painter.glyphs.tau : "Kendall \(painter.glyphs.tau)", .title)
     heading.pad(to: 1 + width)
-    for name in rankings.scorers.map(\.abbreviation) + ["you"] {
+    for name in rankings.scorers.map(\.abbreviation) + rankings.humans.map(\.voice.short) {
       heading.add(name.padded(to: Self.cell, .right), .muted)
     }
     let room = area.columns - heading.width - 3
     let long = rankings.agreement.sample.map { "of \(painter.figures.count($0)) pictures, evenly" }
-    let title = [long, "right about your pairs", "right"].compactMap(\.self)
+    let whose = rankings.agreement.judge == .you ? "your" : "people's"
+    let title = [long, "right about \(whose) pairs", "right"].compactMap(\.self)
       .first { $0.count <= room }
     if let title { heading.add("   " + title, .muted) }
     painter.write(heading, row: area.row + 1, column: area.column, columns: area.columns)
@@ -50,7 +51,7 @@ struct AgreementMatrix {
   }
 
   private func accuracy(of column: Int, columns: Int, _ painter: Painter) -> Line {
-    let agreement = rankings.agreement.withYou[column]
+    let agreement = rankings.agreement.withJudge[column]
     guard let accuracy = agreement.accuracy else {
       let all = column == 0 ? "decide or order to see it" : painter.glyphs.dash
       return Line(all.displayWidth <= columns ? all : painter.glyphs.dash, .muted)
@@ -60,4 +61,18 @@ struct AgreementMatrix {
     if line.width + pairs.count <= columns { line.add(pairs, .muted) }
     return line
   }
+}
+
+extension Voice {
+  /// The name at the head of a column.
+  var title: String {
+    switch self {
+    case .scorer(let scorer): scorer.title
+    case .people: "people"
+    case .you: "you"
+    }
+  }
+
+  /// The name where there is room for few letters.
+  fileprivate var short: String { self == .people ? "ppl" : title }
 }

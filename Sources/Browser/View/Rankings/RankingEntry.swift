@@ -67,7 +67,9 @@ struct RankingEntry: Equatable {
   ) -> [Line] {
     let number = painter.figures.count(state.number(of: picture.id))
     var value = value(of: picture, rankings, painter)
-    if rankings.disputed != nil, let rank = rankings.rank(of: picture, in: column) {
+    if rankings.disputed != nil, rankings.voice(of: column) != .people,
+      let rank = rankings.rank(of: picture, in: column)
+    {
       value = "#\(rank) " + value
     }
     let caption = ScoreCaption(state: state, glyphs: painter.glyphs, figures: painter.figures)
@@ -93,7 +95,12 @@ struct RankingEntry: Equatable {
   /// What the column says: a score, or what the person decided.
   private func value(of picture: Picture, _ rankings: Rankings, _ painter: Painter) -> String {
     let glyphs = painter.glyphs
-    guard let scorer = rankings.scorer(of: column) else {
+    let scorer: ScorerID
+    switch rankings.voice(of: column) {
+    case .scorer(let id): scorer = id
+    case .people:
+      return rankings.rank(of: picture, in: column).map { "#\($0)" } ?? glyphs.dash
+    case .you:
       let mark =
         switch picture.judgement.decision {
         case .accepted: glyphs.accepted

@@ -33,7 +33,7 @@ struct RankingsLayout: Equatable {
     columnWidth = min(Self.mostColumn, room / visible)
 
     // A line over the matrix, its heading, and a line a scorer.
-    let matrixRows = all + 1
+    let matrixRows = state.scorers.count + 2
     let hasAgreement = all > 1 && body.rows >= matrixRows + 7
     let left = body.rows - (hasAgreement ? matrixRows : 0)
     prompt = Rectangle(row: body.row, column: 1, rows: 1, columns: body.columns - 2)

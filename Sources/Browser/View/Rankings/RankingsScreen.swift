@@ -31,7 +31,7 @@ enum RankingsScreen {
   ) {
     for column in layout.columns {
       let area = layout.entry(0, in: column)
-      let title = rankings.scorer(of: column)?.title ?? "you"
+      let title = rankings.voice(of: column).title
       let isFocused = column == state.rankingColumn
       painter.write(
         isFocused ? "\(painter.glyphs.pointer)\(title)" : " \(title)",
