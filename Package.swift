@@ -106,8 +106,8 @@ let package = Package(
     .executableTarget(
       name: "salon-bench",
       dependencies: [
-        "CBLAS", "CKernels", "Curation", "Imaging", "Provenance", "Scorers", "Store", "Tensors",
-        "TestSupport",
+        "Browser", "CBLAS", "CKernels", "Curation", "Imaging", "Provenance", "Scorers", "Store",
+        "Tensors", "Terminal", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Benchmarks", swiftSettings: settings),

@@ -62,14 +62,14 @@ struct QueryCommand: ParsableCommand {
     }
   }
 
-  private static let questions = [
+  static let questions = [
     "is:undecided", "stars>=3", "steps:20..30 cfg<=7.5", "imagereward>0.5", "fox", "zzzz", "a",
     "png", #""in a misty forest""#, "model:xl sampler:euler", "path:day-07/", "seed:4242",
     "date>=2024-05", "size:512x768 or width>=1024", "rank(clip)=1", "disagree>3",
     "group.size>=16 unscored", "-(fox or owl) is:undecided (rank(imagereward)<=3 or disagree>3)",
   ]
 
-  private static func seconds(_ body: () -> Void) -> Double {
+  static func seconds(_ body: () -> Void) -> Double {
     let clock = ContinuousClock()
     let duration = clock.measure(body)
     return Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18

@@ -27,6 +27,12 @@ struct RandomTests {
           rows: Int.random(in: 1...70, using: &numbers),
           columns: Int.random(in: 1...220, using: &numbers))
         fixture.send(.resized(size, step % 3 == 0 ? Fixture.ascii : Fixture.unicode))
+      case 5 where step % 2 == 0:
+        let filters = [
+          "is:undecided", "imagereward>0", "rank(clip)<=2", "cat", "group.size>3", "(",
+        ]
+        let filter = filters[Int.random(in: 0..<filters.count, using: &numbers)]
+        fixture.type("/\u{1B}/" + filter + "\r")
       default:
         fixture.press(keys[Int.random(in: 0..<keys.count, using: &numbers)])
       }
@@ -132,16 +138,21 @@ struct RandomTests {
       #expect(tally.accepted == pictures.count { $0.judgement.decision == .accepted })
       #expect(tally.rejected == pictures.count { $0.judgement.decision == .rejected })
     }
+    func isShown(_ picture: PictureID) -> Bool { state.filter?.shows(picture) ?? true }
+    if let filter = state.filter {
+      #expect(filter.count == state.gallery.pictures.count { isShown($0.id) })
+    }
     guard let cursor = state.cursor, let group = state.group, let arrangement = state.arrangement
     else {
-      #expect(state.gallery.pictures.isEmpty)
+      #expect(state.gallery.pictures.isEmpty || state.filter?.count == 0)
       return
     }
     #expect(group.id == cursor.group)
     #expect(arrangement.group == cursor.group)
     #expect(arrangement.sort == state.effectiveSort)
     #expect(arrangement.pictures[cursor.place] == cursor.picture)
-    #expect(arrangement.pictures.sorted() == group.pictures)
+    #expect(arrangement.all.sorted() == group.pictures)
+    #expect(arrangement.pictures == arrangement.all.filter(isShown))
     for scorer in state.scorers {
       let values = group.pictures.map { state.gallery[$0].score(scorer) }
       let ranks = values.map { $0.map { arrangement.rank(of: $0, by: scorer) } }
@@ -153,7 +164,7 @@ struct RandomTests {
         let other = state.gallery[$1].score(scorer) ?? -.infinity
         return (-one, $0) < (-other, $1)
       }
-      #expect(arrangement.pictures == sorted)
+      #expect(arrangement.all == sorted)
     }
   }
 }

@@ -118,11 +118,26 @@ struct ViewTests {
     try check(fixture, "command-line")
   }
 
+  @Test("Filters fit screens of every size", arguments: sizes)
+  func filters(rows: Int, columns: Int) throws {
+    var fixture = Fixture.ocean(rows: rows, columns: columns)
+    fixture.type("/")
+    try check(fixture, "filter-line")
+    fixture.type("is:undecided steps:x")
+    try check(fixture, "filter-mistake")
+    fixture.type("\u{1B}/is:undecided -deathly\r")
+    try check(fixture, "filtered")
+    fixture.type("/\u{1B}/lighthouse\r")
+    try check(fixture, "filtered-to-nothing")
+  }
+
   @Test("A terminal without Unicode and graphics gets ASCII and names")
   func ascii() throws {
     var fixture = Fixture.ocean(capabilities: Fixture.ascii)
     try check(fixture, "ascii")
-    for keys in ["", "?", "?i", "A", "qrs", "q l c", "qS\t\t", "qo", "q:ne", "\u{1B}d"] {
+    for keys in [
+      "", "?", "?i", "A", "qrs", "q l c", "qS\t\t", "q/", "x\r/(", "\u{1B}o", "q:ne", "\u{1B}d",
+    ] {
       fixture.type(keys)
       #expect(fixture.text().utf8.allSatisfy { $0 < 0x80 })
     }

@@ -109,6 +109,28 @@ import Testing
     #expect(try decisions(folder, home: home) == ["- 0", "accepted 0", "- 0"])
   }
 
+  @Test("A filter hides what does not match; what is decided stays until it is applied again")
+  func filter() throws {
+    let home = try TemporaryFolder()
+    let terminal = try start(try gallery(), home: home)
+    #expect(terminal.waitForText("a gray owl"))
+    terminal.type("/owl stars>")
+    #expect(terminal.waitForText("^"))
+    #expect(terminal.waitForText("nothing matches"), "the answer to what could be read")
+    terminal.type("=0")
+    #expect(terminal.waitForText("1 of 3"))
+    #expect(terminal.waitUntil { screen in !screen.lines.contains { $0.contains("a red fox") } })
+    terminal.type("\r")
+    #expect(terminal.waitForText("filter: owl stars>=0  1 of 3"))
+    terminal.type("/\u{15}is:undecided\ra")
+    #expect(terminal.waitForText("✓1"))
+    #expect(terminal.waitForText("filter: is:undecided  3 of 3"))
+    terminal.type("/\r")
+    #expect(terminal.waitForText("filter: is:undecided  2 of 3"))
+    terminal.type("q")
+    #expect(terminal.exitCode() == 0)
+  }
+
   @Test("A terminal without sixel gets blocks, one that answers nothing is used all the same")
   func otherTerminals() throws {
     for profile in [TerminalProfile.plain, .mute] {

@@ -66,6 +66,7 @@ package struct Keymap: Sendable, Equatable {
     Binding([.character("S")], .openStatistics, .see, "statistics"),
     Binding([.character("c")], .openCompare, .see, "compare the marked"),
     Binding([.character("H")], .openHistory, .see, "history"),
+    Binding([.character("/")], .filter, .see, "filter; Esc drops it"),
     Binding([.character(".")], .pauseScoring, .see, "pause scoring, go on"),
     Binding([.character(":")], .commandLine, .see, "any of these by name"),
     Binding([.character("?")], .help, .see, "these keys"),

@@ -76,6 +76,7 @@ package final class BrowserLoop {
   /// key finds every decision on disk and in the state; false once the browser is to end.
   private func take(_ event: Event) -> Bool {
     needsFrame = true
+    state.now = Date()
     for effect in update(&state, event) {
       switch effect {
       case .quit: return false

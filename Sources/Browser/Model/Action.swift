@@ -37,6 +37,8 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
   case pauseScoring
   case help
   case commandLine
+  /// Type what is to be shown of the gallery.
+  case filter
   case nextTheme
   case repaint
   /// One view back; nothing in the first.

@@ -9,9 +9,12 @@ package import Scorers
 package struct Arrangement: Sendable, Equatable {
   package let group: GroupID
   package let sort: SortOrder
+  /// The pictures that the filter shows.
   package private(set) var pictures: [PictureID] = []
-  /// What ``pictures`` are sorted by, at the same places.
+  /// What all of the group's pictures are sorted by, in their order.
   private var keys: [Key] = []
+  /// Those of ``pictures``, at the same places; `nil` where all are shown.
+  private var shownKeys: [Key]?
   /// The finished scores of the group by each scorer, best first.
   private var values: [ScorerID: [Double]] = [:]
   /// The places in the order by hand.
@@ -19,8 +22,11 @@ package struct Arrangement: Sendable, Equatable {
   /// The scorer that decides where the places do not.
   private let scorer: ScorerID?
 
-  /// The pictures of `group` in the order of `sort`.
-  init(of group: PromptGroup, in gallery: Gallery, sort: SortOrder, scorers: [ScorerID]) {
+  /// The pictures of `group` in the order of `sort`, of which `filter` shows some.
+  init(
+    of group: PromptGroup, in gallery: Gallery, sort: SortOrder, scorers: [ScorerID],
+    filter: GalleryFilter? = nil
+  ) {
     self.group = group.id
     self.sort = sort
     switch sort {
@@ -39,8 +45,11 @@ package struct Arrangement: Sendable, Equatable {
       values[scorer] = group.pictures.compactMap { gallery[$0].rankable(scorer) }.sorted(by: >)
     }
     keys = group.pictures.map { key(of: gallery[$0]) }.sorted()
-    pictures = keys.map(\.id)
+    show(filter)
   }
+
+  /// All of the group, in the order in which it is shown.
+  package var all: [PictureID] { keys.map(\.id) }
 
   /// The picture's place in the person's own ranking, 1 for the best; `nil` where it has none or
   /// where that ranking is not shown.
@@ -50,7 +59,7 @@ package struct Arrangement: Sendable, Equatable {
 
   /// Where a picture of the group stands among ``pictures``; `nil` where it does not.
   package func place(of picture: Picture) -> Int? {
-    keys.place(of: key(of: picture), by: <)
+    (shownKeys ?? keys).place(of: key(of: picture), by: <)
   }
 
   /// How many pictures of the group a scorer has scored.
@@ -70,9 +79,17 @@ package struct Arrangement: Sendable, Equatable {
     return min(1, max(0, (value - least) / (greatest - least)))
   }
 
+  /// Shows what a filter shows of the group.
+  mutating func show(_ filter: GalleryFilter?) {
+    shownKeys = filter.map { filter in keys.filter { filter.shows($0.id) } }
+    pictures = (shownKeys ?? keys).map(\.id)
+  }
+
   /// Takes in that pictures are no longer of the group, or are of it now; one that is in both is
   /// another than it was.
-  mutating func replace(_ old: [Picture], with new: [Picture]) {
+  mutating func replace(
+    _ old: [Picture], with new: [Picture], filter: GalleryFilter? = nil
+  ) {
     for scorer in Array(values.keys) {
       let before = old.compactMap { $0.rankable(scorer) }.sorted(by: >)
       let after = new.compactMap { $0.rankable(scorer) }.sorted(by: >)
@@ -80,9 +97,8 @@ package struct Arrangement: Sendable, Equatable {
     }
     let before = old.map(key).sorted()
     let after = new.map(key).sorted()
-    guard before != after else { return }
-    keys.replace(before, with: after, by: <)
-    pictures = keys.map(\.id)
+    if before != after { keys.replace(before, with: after, by: <) }
+    if before != after || filter != nil { show(filter) }
   }
 
   private func key(of picture: Picture) -> Key {

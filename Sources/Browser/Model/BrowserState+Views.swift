@@ -21,12 +21,14 @@ extension BrowserState {
     case sortMenu
     /// Where commands are typed.
     case commandLine
+    /// Where the filter is typed.
+    case filterLine
 
     /// Whether it lies over another view, which is seen around it.
     package var isPopup: Bool {
       switch self {
       case .grid, .loupe, .rankings, .duel, .statistics, .compare, .history: false
-      case .help, .sortMenu, .commandLine: true
+      case .help, .sortMenu, .commandLine, .filterLine: true
       }
     }
   }

@@ -1,4 +1,5 @@
 package import Curation
+package import Foundation
 package import Scorers
 package import Terminal
 
@@ -18,6 +19,9 @@ package struct BrowserState: Sendable, Equatable {
   package let themes: [String]
   /// The name of the theme in use.
   package internal(set) var theme: String
+
+  /// The moment of the event that is taken in next; the loop sets it.
+  package var now = Date(timeIntervalSince1970: 0)
 
   package internal(set) var gallery: Gallery
   /// Whether the folders are still being read.
@@ -58,6 +62,14 @@ package struct BrowserState: Sendable, Equatable {
   package internal(set) var insights: [GroupID: GroupInsight] = [:]
   /// Whether the cursor goes to what the next change is about: after undo and redo.
   var followsChange = false
+
+  /// What is shown of the gallery; `nil` for all of it.
+  package internal(set) var filter: GalleryFilter?
+  package internal(set) var filterLine = FilterLine()
+  /// Where the cursor was when the filter was last typed.
+  var filterOrigin: PictureID?
+  /// What filters are answered from, the gallery by columns; `nil` until the first is typed.
+  var table: QueryTable?
 
   /// The last changes of the library, the latest first, as they were when they were asked for.
   package internal(set) var history: [PastChange] = []

@@ -20,7 +20,8 @@ extension BrowserState {
       ? [.judge(label: label, [Verdict(picture.id, mark)])] : []
   }
 
-  /// Accepts the picture under the cursor, rejects the rest of its group and goes on.
+  /// Accepts the picture under the cursor, rejects the rest of its group, as far as the filter shows
+  /// it, and goes on.
   mutating func keepOnlyThis() -> [Effect] {
     guard let picture, let cursor, let arrangement, canJudge(picture) else { return [] }
     var verdicts: [Verdict] = []
@@ -30,7 +31,7 @@ extension BrowserState {
       let mark = Verdict.Mark.decision(id == picture.id ? .accepted : .rejected)
       if other.judgement.changes(by: mark) { verdicts.append(Verdict(id, mark)) }
     }
-    if cursor.groupIndex + 1 < gallery.groups.count { _ = go(toGroup: cursor.groupIndex + 1) }
+    if placeOfGroup(cursor.groupIndex) + 1 < shownGroupCount { goToNextGroup() }
     guard !verdicts.isEmpty else { return [] }
     let rejected = verdicts.count { $0.mark == .decision(.rejected) }
     message = Message("accepted \(picture.name), rejected \(rejected) more; z takes it back")

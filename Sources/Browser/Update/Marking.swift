@@ -70,13 +70,13 @@ extension BrowserState {
     go(to: compared[min(place, compared.count - 1)])
   }
 
-  /// Moves to a picture, in whichever group it is.
+  /// Moves to a picture, in whichever group it is, and whether or not the filter shows it.
   mutating func go(to picture: PictureID) {
+    showHidden(picture)
     let group = gallery.group(of: picture)
     if group != cursor?.group {
-      guard let index = gallery.groups.firstIndex(where: { $0.id == group }), go(toGroup: index)
-      else { return }
+      guard let index = gallery.index(of: group), go(toGroup: index) else { return }
     }
-    if let place = arrangement?.pictures.firstIndex(of: picture) { go(toPlace: place) }
+    if let place = arrangement?.place(of: gallery[picture]) { go(toPlace: place) }
   }
 }

@@ -48,8 +48,8 @@ extension BrowserState {
     case .pageDown: go(toPlace: cursor.place + page)
     case .first: go(toPlace: 0)
     case .last: go(toPlace: count - 1)
-    case .nextGroup: _ = go(toGroup: cursor.groupIndex + 1)
-    case .previousGroup: _ = go(toGroup: cursor.groupIndex - 1)
+    case .nextGroup: goToNextGroup()
+    case .previousGroup: goToNextGroup(by: -1)
     default: preconditionFailure("\(action) moves nothing")
     }
   }
@@ -65,12 +65,20 @@ extension BrowserState {
     scroll.loupeLine = 0
   }
 
+  /// Moves to the next of the groups that are shown, or to the one before.
+  mutating func goToNextGroup(by step: Int = 1) {
+    guard let cursor else { return }
+    let place = placeOfGroup(cursor.groupIndex) + step
+    if (0..<shownGroupCount).contains(place) {
+      _ = go(toGroup: shownGroup(at: place))
+    } else {
+      message = Message(place < 0 ? "this is the first group" : "this is the last group")
+    }
+  }
+
   /// Moves to a group, to where the cursor was in it last; `false` where there is no such group.
   mutating func go(toGroup index: Int) -> Bool {
-    guard gallery.groups.indices.contains(index) else {
-      message = Message(index < 0 ? "this is the first group" : "this is the last group")
-      return false
-    }
+    guard gallery.groups.indices.contains(index) else { return false }
     if let cursor, holdsPicture { lastPictures[cursor.group] = cursor.picture }
     let group = gallery.groups[index]
     holdsPicture = lastPictures[group.id] != nil
@@ -83,7 +91,7 @@ extension BrowserState {
   /// Shows a group with the cursor on a picture, or on the first.
   mutating func arrange(_ group: PromptGroup, at index: Int, cursorOn picture: PictureID?) {
     let arrangement = Arrangement(
-      of: group, in: gallery, sort: sort(of: group), scorers: scorers)
+      of: group, in: gallery, sort: sort(of: group), scorers: scorers, filter: filter)
     let place = picture.flatMap { arrangement.place(of: gallery[$0]) } ?? 0
     guard arrangement.pictures.indices.contains(place) else { return }
     self.arrangement = arrangement
@@ -97,7 +105,7 @@ extension BrowserState {
     if cursor.place + 1 < arrangement.pictures.count {
       go(toPlace: cursor.place + 1)
     } else {
-      _ = go(toGroup: cursor.groupIndex + 1)
+      goToNextGroup()
     }
   }
 }

@@ -23,7 +23,8 @@ extension BrowserState {
   /// Moves within the column that has the keys, or to another column.
   mutating func moveInRankings(_ action: Action) {
     guard let rankings, let cursor else { return }
-    let shown = shownRanking
+    // Where a filter hides some of the group the cursor passes over them.
+    let shown = shownRanking.filter(shows)
     let place = shown.firstIndex(of: cursor.picture)
     let page = RankingsLayout(self).visibleEntries
     switch action {

@@ -4,7 +4,7 @@ extension BrowserState {
   /// Puts the cursor back on its picture after the gallery changed, or on the first there is.
   mutating func settleCursor(_ intake: Intake) {
     guard let cursor else {
-      if !gallery.groups.isEmpty { arrangeGroup(at: 0) }
+      if shownGroupCount > 0 { showFiltered(around: filterOrigin) }
       return
     }
     if !intake.heirs.isEmpty { lastPictures = lastPictures.mapValues(intake.heir) }
@@ -14,6 +14,7 @@ extension BrowserState {
     let follows = isThere && (holdsPicture || gallery.index(of: cursor.group) == nil)
     let group = follows ? gallery.group(of: picture) : cursor.group
     guard let index = gallery.index(of: group) else { return leaveGroup(at: cursor.groupIndex) }
+    if shownCount(ofGroup: index) == 0 { return leaveGroup(at: index) }
     if group != cursor.group || intake.isStale {
       arrange(gallery.groups[index], at: index, cursorOn: follows ? picture : nil)
       rankings = nil
@@ -30,13 +31,15 @@ extension BrowserState {
 
   /// Takes into the arrangement what changed in its group.
   private mutating func updateArrangement(_ intake: Intake) {
-    guard let arrangement, !intake.before.isEmpty else { return }
+    guard let arrangement, !intake.before.isEmpty || filter != nil else { return }
     let old = intake.before.values.compactMap(\.self)
     let new = intake.before.keys
       .filter { gallery.pictures.contains($0) && gallery.group(of: $0) == arrangement.group }
       .map { gallery[$0] }
-    self.arrangement?.replace(old, with: new)
-    if rankings?.group == arrangement.group { rankings?.replace(old, with: new) }
+    self.arrangement?.replace(old, with: new, filter: filter)
+    if !intake.before.isEmpty, rankings?.group == arrangement.group {
+      rankings?.replace(old, with: new)
+    }
   }
 
   /// Moves the cursor within the arrangement, as far as it goes.
@@ -47,18 +50,19 @@ extension BrowserState {
     cursor?.picture = arrangement.pictures[place]
   }
 
-  /// Goes from a group that is no more to the one that has its place now, or its neighbour.
+  /// Goes from a group that is no more, or not shown, to the one that has its place now, or its
+  /// neighbour.
   private mutating func leaveGroup(at index: Int) {
-    guard !gallery.groups.isEmpty else {
+    guard shownGroupCount > 0 else {
       cursor = nil
       arrangement = nil
       holdsPicture = false
-      views = [.grid]
+      views.removeAll { $0 != .grid && $0 != .filterLine }
       return
     }
     scroll.gridRow = 0
     scroll.loupeLine = 0
-    arrangeGroup(at: min(index, gallery.groups.count - 1))
+    arrangeGroup(at: shownGroup(at: min(placeOfGroup(index), shownGroupCount - 1)))
   }
 
   private mutating func arrangeGroup(at index: Int) {
@@ -81,12 +85,12 @@ extension BrowserState {
     guard let cursor, !(pictures.isEmpty && groups.isEmpty) else { return }
     followsChange = false
     if pictures.contains(cursor.picture) || groups.contains(cursor.group) { return }
-    let target = pictures.first.map { gallery.group(of: $0) } ?? groups.first
-    if let target, target != cursor.group, let index = gallery.index(of: target) {
+    if let picture = pictures.first {
+      go(to: picture)
+    } else if let index = groups.first.flatMap({ gallery.index(of: $0) }),
+      shownCount(ofGroup: index) > 0
+    {
       _ = go(toGroup: index)
-    }
-    if let picture = pictures.first, let place = arrangement?.place(of: gallery[picture]) {
-      go(toPlace: place)
     }
   }
 }

@@ -2,7 +2,8 @@ internal import Curation
 internal import Scorers
 
 extension BrowserState {
-  /// Moves the picture under the cursor within the order by hand, which begins as what is shown.
+  /// Moves the picture under the cursor within the order by hand, which begins as what is shown and
+  /// keeps in their places those that the filter hides.
   mutating func moveByHand(by step: Int) -> [Effect] {
     guard let cursor, let group, let arrangement else { return [] }
     let target = cursor.place + step
@@ -10,8 +11,10 @@ extension BrowserState {
       message = Message(step < 0 ? "it is the first already" : "it is the last already")
       return []
     }
-    var order = arrangement.pictures
-    order.swapAt(cursor.place, target)
+    let neighbour = arrangement.pictures[target]
+    var order = arrangement.all.filter { $0 != cursor.picture }
+    let place = order.firstIndex(of: neighbour) ?? 0
+    order.insert(cursor.picture, at: step < 0 ? place : place + 1)
     sort = .byHand
     arrange(group, at: cursor.groupIndex, cursorOn: cursor.picture)
     return [.reorder(label: step < 0 ? "move earlier" : "move later", cursor.group, order)]

@@ -22,23 +22,29 @@ extension BrowserState {
       case .answered: break
       case .reported(let text): message = Message(text, .failure)
       case .ordered(let group, _), .tied(let group, _):
-        gallery.apply(change)
+        apply(change)
         if group == cursor?.group { intake.isStale = true }
       case .identified(let id, _, _, _), .judged(let id, _), .scored(let id, _, _),
         .failed(let id, _):
         exchange([id], for: [id], by: change, &intake)
       }
     }
+    refilter(changes, intake)
     settleCursor(intake)
     if intake.hasLosses { letGo(intake) }
     for case .answered(let group, let answers) in changes { take(answers: answers, of: group) }
     if followsChange { follow(changes) }
   }
 
+  private mutating func apply(_ change: GalleryChange) {
+    gallery.apply(change)
+    table?.apply(change, in: gallery)
+  }
+
   private mutating func add(
     _ pictures: [Picture], by change: GalleryChange, _ intake: inout Intake
   ) {
-    gallery.apply(change)
+    apply(change)
     for picture in pictures { count(picture.id, by: 1) { intake.note(picture.id, nil) } }
   }
 
@@ -52,7 +58,7 @@ extension BrowserState {
       count(id, by: -1) { intake.note(id, picture) }
     }
     if old != new { intake.hasLosses = true }
-    gallery.apply(change)
+    apply(change)
     for id in new where gallery.pictures.contains(id) {
       count(id, by: 1) { intake.note(id, nil) }
     }
@@ -67,7 +73,7 @@ extension BrowserState {
   }
 
   private mutating func regroup(by change: GalleryChange, _ intake: inout Intake) {
-    gallery.apply(change)
+    apply(change)
     tallies = [:]
     insights = [:]
     lastPictures = [:]

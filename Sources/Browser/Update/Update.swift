@@ -46,6 +46,9 @@ extension BrowserState {
     switch view {
     case .help: return pressInHelp(action)
     case .commandLine: return pressInCommandLine(key)
+    case .filterLine:
+      pressInFilter(key)
+      return []
     case .sortMenu:
       pressInSortMenu(key)
       return []
@@ -111,6 +114,7 @@ extension BrowserState {
       scroll.historyLine = 0
       toggle(.history)
       return view == .history ? [.recallHistory] : []
+    case .filter: openFilter()
     case .pauseScoring: return [isPaused ? .resumeScoring : .pauseScoring]
     case .commandLine:
       commandLine = CommandLine()
@@ -120,7 +124,8 @@ extension BrowserState {
       views.append(.help)
     case .nextTheme: chooseNextTheme()
     case .repaint: return [.repaint]
-    case .back: goBack()
+    case .back:
+      if views.count == 1 { dropFilter() } else { goBack() }
     case .quit:
       if views.count == 1 { return [.quit] }
       goBack()

@@ -15,15 +15,18 @@ enum GroupsPane {
     painter.write(
       " \(state.gallery.grouping.facet.rawValue)s ", .muted, row: area.row,
       column: area.column + 1, columns: 10)
-    let groups = state.gallery.groups
-    let end = min(groups.count, state.scroll.group + visibleGroups(on: state.size))
-    for index in state.scroll.group..<max(state.scroll.group, end) {
-      let row = area.row + 1 + (index - state.scroll.group) * 2
-      draw(groups[index], at: index, of: state, row: row, in: area, with: &painter)
+    let count = state.shownGroupCount
+    let top = state.scroll.group
+    for place in top..<max(top, min(count, top + visibleGroups(on: state.size))) {
+      let index = state.shownGroup(at: place)
+      draw(
+        state.gallery.groups[index], at: index, of: state, row: area.row + 1 + (place - top) * 2,
+        in: area, with: &painter)
     }
     guard let cursor = state.cursor else { return }
     let figures = painter.figures
-    let place = " \(figures.count(cursor.groupIndex + 1)) of \(figures.count(groups.count)) "
+    let number = state.placeOfGroup(cursor.groupIndex) + 1
+    let place = " \(figures.count(number)) of \(figures.count(count)) "
     painter.writeRight(
       Line(place, .muted), row: area.endRow - 1, endColumn: area.endColumn - 1,
       columns: area.columns - 2)
@@ -36,7 +39,10 @@ enum GroupsPane {
     let isCurrent = index == state.cursor?.groupIndex
     let start = area.column + 1
     let columns = area.columns - 2
-    let count = painter.figures.count(group.pictures.count)
+    let shown = state.shownCount(ofGroup: index)
+    let whole = painter.figures.count(group.pictures.count)
+    let isWhole = shown == group.pictures.count
+    let count = isWhole ? whole : "\(painter.figures.count(shown))/\(whole)"
     let nameColumns = max(0, columns - 2 - count.count - 1)
     let title = group.title(by: state.gallery.grouping)
     let name = title.truncated(to: nameColumns, ellipsis: painter.glyphs.ellipsis)

@@ -32,6 +32,9 @@ enum KeyHints {
       Hint(action: action, word: word, importance: importance)
     }
     guard state.cursor != nil else {
+      if state.filter != nil {
+        return [hint(.filter, "filter", 1), hint(.back, "all", 2), hint(.help, "keys", 3)]
+      }
       return [hint(.help, "keys", 2), hint(.quit, state.views.count > 1 ? "back" : "quit", 1)]
     }
     return switch state.view {
@@ -39,7 +42,8 @@ enum KeyHints {
       [
         hint(.accept, "accept", 2), hint(.reject, "reject", 3), hint(.onlyThis, "only this", 4),
         hint(.nextSort, "sort", 8), hint(.openLoupe, "loupe", 5),
-        hint(.openRankings, "rankings", 6), hint(.undo, "undo", 7), hint(.help, "keys", 1),
+        hint(.openRankings, "rankings", 6), hint(.filter, "filter", 9), hint(.undo, "undo", 7),
+        hint(.help, "keys", 1),
       ]
     case .loupe:
       [
@@ -79,7 +83,8 @@ enum KeyHints {
         hint(.undo, "undo", 3), hint(.redo, "redo", 4), hint(.quit, "back", 2),
         hint(.help, "keys", 1),
       ]
-    case .help, .sortMenu, .commandLine: [hint(.help, "keys", 2), hint(.quit, "back", 1)]
+    case .help, .sortMenu, .commandLine, .filterLine:
+      [hint(.help, "keys", 2), hint(.quit, "back", 1)]
     }
   }
 }

@@ -5,6 +5,8 @@ internal import Terminal
 enum StatusLine {
   /// Columns that `a accept  x reject  ? keys` takes, with some air.
   private static let roomForHints = 32
+  /// Of a longer filter only the beginning is shown; still less where there is little room.
+  private static let columnsOfFilter = [28, 10]
 
   /// Draws the row into an area of one row.
   static func draw(_ state: BrowserState, in area: Rectangle, with painter: inout Painter) {
@@ -49,7 +51,10 @@ enum StatusLine {
 
   /// How the group is sorted and where the cursor is, the longest first.
   private static func positions(of state: BrowserState, with painter: Painter) -> [Line] {
-    guard let cursor = state.cursor, let arrangement = state.arrangement else { return [Line()] }
+    let filters = filters(of: state, with: painter)
+    guard let cursor = state.cursor, let arrangement = state.arrangement else {
+      return filters.isEmpty ? [Line()] : filters
+    }
     var sort = Line("sort: ", .muted)
     sort.add(state.sortTitle, .status)
     if case .scorer = state.effectiveSort { sort.add(" " + painter.glyphs.descending, .muted) }
@@ -58,17 +63,36 @@ enum StatusLine {
     var short = Line("\(place) of \(count)", .status)
     if state.autoAdvances { short.add("   auto", .accent) }
     if state.isPaused { short.add("   paused", .accent) }
+    if var filtered = filters.first {
+      filtered.add("   ", .status)
+      filtered.add(short)
+      short = filtered
+    }
     var long = sort
     long.add("   ", .status)
     long.add(short)
     // The loupe and the comparison name the file beside the picture.
     switch state.mainView {
-    case .loupe, .compare: return [long, short]
+    case .loupe, .compare: return [long, short] + filters
     case .duel, .history: return [Line()]
     default: break
     }
     var longest = state.mainView == .grid ? long : short
     longest.add("   " + state.gallery[cursor.picture].name.onOneLine, .muted)
-    return [longest, long, short]
+    return [longest, long, short] + filters
+  }
+
+  /// What is shown of the gallery, and how much that is, the longest first; nothing where all is.
+  private static func filters(of state: BrowserState, with painter: Painter) -> [Line] {
+    guard let filter = state.filter else { return [] }
+    let figures = painter.figures
+    let all = figures.count(state.gallery.pictures.count)
+    return columnsOfFilter.map { columns in
+      let text = filter.text.onOneLine.truncated(to: columns, ellipsis: painter.glyphs.ellipsis)
+      var line = Line("filter: ", .muted)
+      line.add(text, .accent)
+      line.add("  \(figures.count(filter.count)) of \(all)", .status)
+      return line
+    }
   }
 }

@@ -28,7 +28,7 @@ package func view(
     case .duel: DuelScreen.draw(state, thumbnail: thumbnail, with: &painter)
     case .history: HistoryScreen.draw(state, in: layout.body, with: &painter)
     case .statistics: StatisticsScreen.draw(state, with: &painter)
-    case .grid, .help, .sortMenu, .commandLine:
+    case .grid, .help, .sortMenu, .commandLine, .filterLine:
       if let pane = layout.pane { GroupsPane.draw(state, in: pane, with: &painter) }
       GridScreen.draw(state, layout: layout, thumbnail: thumbnail, with: &painter)
     }
@@ -40,6 +40,9 @@ package func view(
   if state.view == .sortMenu { painter.on(.popup) { SortMenuScreen.draw(state, with: &$0) } }
   if state.view == .commandLine {
     CommandLineScreen.draw(state, in: layout.status, with: &painter)
+  }
+  if state.view == .filterLine {
+    FilterLineScreen.draw(state, in: layout.status, with: &painter)
   }
   if state.view == .help { painter.on(.popup) { HelpScreen.draw(state, with: &$0) } }
   return painter.frame

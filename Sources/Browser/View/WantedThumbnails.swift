@@ -56,7 +56,7 @@ package func wantedThumbnails(_ state: BrowserState) -> [WantedThumbnail] {
     }
     return wanted
   case .statistics, .history: return wanted
-  case .grid, .help, .sortMenu, .commandLine: break
+  case .grid, .help, .sortMenu, .commandLine, .filterLine: break
   }
   let layout = GridLayout(state)
   let visible = layout.visiblePlaces(of: count, top: state.scroll.gridRow)
@@ -92,9 +92,9 @@ extension BrowserState {
   /// Finds out what the visible rows of groups tell, where it is not known or not true any more.
   private mutating func lookIntoVisibleGroups() {
     guard mainView == .grid, ScreenLayout(size).pane != nil else { return }
-    let end = min(gallery.groups.count, scroll.group + GroupsPane.visibleGroups(on: size))
-    for index in scroll.group..<max(scroll.group, end) {
-      let group = gallery.groups[index]
+    let end = min(shownGroupCount, scroll.group + GroupsPane.visibleGroups(on: size))
+    for place in scroll.group..<max(scroll.group, end) {
+      let group = gallery.groups[shownGroup(at: place)]
       if insights[group.id] == nil {
         insights[group.id] = GroupInsight(of: group, in: gallery, scorers: scorers)
       }
@@ -110,9 +110,10 @@ extension BrowserState {
       let least = max(0, row - layout.visibleRows + 1)
       scroll.gridRow = min(max(scroll.gridRow, least), row, last)
       let groups = GroupsPane.visibleGroups(on: size)
-      let lastGroup = max(0, gallery.groups.count - groups)
-      let leastGroup = max(0, cursor.groupIndex - groups + 1)
-      scroll.group = min(max(scroll.group, leastGroup), cursor.groupIndex, lastGroup)
+      let place = placeOfGroup(cursor.groupIndex)
+      let lastGroup = max(0, shownGroupCount - groups)
+      let leastGroup = max(0, place - groups + 1)
+      scroll.group = min(max(scroll.group, leastGroup), place, lastGroup)
     }
     lookIntoVisibleGroups()
     RankingsScreen.reveal(&self)
