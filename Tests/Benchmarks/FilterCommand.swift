@@ -36,7 +36,7 @@ struct FilterCommand: ParsableCommand {
     var state = BrowserState(
       location: "~/outputs", scorers: scorers, size: Size(rows: 60, columns: 200),
       capabilities: capabilities)
-    _ = update(&state, .gallery([.found(gallery.pictures), .scanned]))
+    _ = update(&state, .gallery([.found(Array(gallery.pictures)), .scanned]))
     print("\(pictures) pictures, \(gallery.groups.count) groups")
     print("   median    worst  matches  filter")
     for text in QueryCommand.questions {

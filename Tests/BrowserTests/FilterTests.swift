@@ -38,6 +38,7 @@ struct FilterTests {
     fixture.type("/cyber stars>")
     #expect(fixture.state.filterLine.mistake != nil)
     let typed = try #require(fixture.state.filter)
+    #expect(typed.count == 16, "no key that is being typed is a word to be looked for")
     fixture.type("=x")
     #expect(fixture.state.filter == typed)
     let lines = fixture.text().split(separator: "\n", omittingEmptySubsequences: false)
@@ -45,6 +46,9 @@ struct FilterTests {
     #expect(lines[line + 1].hasPrefix("              ^ x is not a number"))
     fixture.press(.enter)
     #expect(fixture.state.view == .filterLine, "it cannot be kept")
+    fixture.press(.home)
+    #expect(fixture.text().contains("              ^ x is not a number"), "wherever the cursor is")
+    fixture.press(.end)
     fixture.press(.backspace)
     fixture.type("0")
     #expect(fixture.state.filterLine.mistake == nil)
@@ -134,7 +138,7 @@ struct FilterTests {
     fixture.type("]")
     #expect(fixture.state.cursor?.picture == others[1])
 
-    fixture.type("/rank(imagereward)=1\r")
+    fixture.type("/\u{1B}/rank(imagereward)=1\r")
     #expect(fixture.state.filter?.count == 2)
     fixture.type("l")
     fixture.score(others[2], .imageReward, 3)
@@ -204,7 +208,7 @@ struct FilterTests {
   func dates() {
     var fixture = Fixture()
     var picture = Picture(id: PictureID(rawValue: 0), path: "/0.png")
-    picture.modified = 1_000_000
+    picture.stamp = FileStamp(size: 1, modified: 1_000_000_000_000_000, inode: 1)
     fixture.take(.found([picture]))
     fixture.state.now = Date(timeIntervalSince1970: 1_003_000)
     fixture.type("/date:1h\r")

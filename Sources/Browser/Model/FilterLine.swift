@@ -19,6 +19,12 @@ package struct FilterLine: Sendable, Equatable {
   /// An empty line.
   package init() {}
 
+  /// Whether the word before the cursor may become a key.
+  var mayEndInKey: Bool {
+    let word = field.beforeCursor.split(separator: " ", omittingEmptySubsequences: false).last
+    return word.map { QueryKey.begins(with: $0.drop { "(-".contains($0) }) } ?? false
+  }
+
   /// Begins with a filter that is to be changed.
   mutating func begin(with text: String) {
     field = TextField(text)

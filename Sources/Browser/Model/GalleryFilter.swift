@@ -1,5 +1,5 @@
 package import Curation
-package import Foundation
+internal import Foundation
 
 /// Which pictures are shown: those that answer a question, and those that stay until it is asked anew.
 ///

@@ -19,12 +19,12 @@ extension BrowserState {
     case .backspace where text.isEmpty: leaveFilterLine()
     case .enter:
       // Asked anew, so that what was decided since then counts.
-      guard applyFilter() else { return }
+      guard applyFilter(isWhole: true) else { return }
       filterLine.remember()
       views = [.grid]
     default:
       guard filterLine.press(key), filterLine.field.text != text else { return }
-      _ = applyFilter()
+      _ = applyFilter(isWhole: false)
     }
   }
 
@@ -46,15 +46,19 @@ extension BrowserState {
 
   /// Asks what is in the line; where that cannot be asked the last answer stays, and the line says
   /// what is wrong.
-  private mutating func applyFilter() -> Bool {
+  ///
+  /// It also stays while a key is being typed, which is not meant as a word that no picture has.
+  private mutating func applyFilter(isWhole: Bool) -> Bool {
     do throws(QueryError) {
       let query = try Query(filterLine.field.text)
       filterLine.mistake = nil
-      filter = nil
+      var asked: GalleryFilter?
       if query.expression != nil, var table = table.take() {
-        filter = GalleryFilter(query, of: gallery, &table, now: now, calendar: .current)
+        asked = GalleryFilter(query, of: gallery, &table, now: now, calendar: .current)
         self.table = table
       }
+      if !isWhole, asked?.count == 0, filterLine.mayEndInKey { return true }
+      filter = asked
     } catch {
       filterLine.mistake = error
       return false

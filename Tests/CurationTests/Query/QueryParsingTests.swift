@@ -70,6 +70,14 @@ struct QueryParsingTests {
     #expect(try Query(canonical).expression == query.expression)
   }
 
+  @Test("What may become a key is told from what cannot")
+  func beginnings() {
+    for text in ["s", "STAR", "stars", "imager", "rank(", "group.", "unsc"] {
+      #expect(QueryKey.begins(with: text))
+    }
+    for text in ["", "fox", "text", "starsx", "scorer"] { #expect(!QueryKey.begins(with: text)) }
+  }
+
   @Test("Nothing typed is a question that everything answers", arguments: ["", "  \t"])
   func empty(text: String) throws {
     #expect(try Query(text).expression == nil)

@@ -1,4 +1,4 @@
-internal import Scorers
+package import Scorers
 
 /// One line of the table of what can be asked: help, completion and documentation are made of it.
 package struct QueryKey: Sendable, Hashable {
@@ -95,6 +95,21 @@ package struct QueryKey: Sendable, Hashable {
       }
     }
     return nil
+  }
+
+  /// Whether a key begins so, or is this; nothing begins with nothing.
+  package static func begins(
+    with text: some StringProtocol, scorers: [ScorerID] = ScorerID.all
+  ) -> Bool {
+    let text = text.lowercased()
+    guard !text.isEmpty else { return false }
+    return all.contains { key in
+      switch key.kind {
+      case .words: false
+      case .score: scorers.contains { $0.rawValue.hasPrefix(text) }
+      default: key.name.hasPrefix(text)
+      }
+    }
   }
 
   /// The line for the ranks of a scorer.
