@@ -13,7 +13,7 @@ struct Salon: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       BrowseCommand.self, ScoreCommand.self, TopCommand.self, QueryCommand.self,
-      CompareCommand.self, DecideCommand.self,
+      CompareCommand.self, ReportCommand.self, DecideCommand.self,
       HistoryCommand.self, UndoCommand.self, RedoCommand.self, MoveCommand.self, CopyCommand.self,
       TrashCommand.self, LibraryCommand.self, TokensCommand.self, InfoCommand.self,
       WeightsCommand.self, DoctorCommand.self,

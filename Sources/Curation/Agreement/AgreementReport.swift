@@ -102,7 +102,7 @@ package struct AgreementReport: Sendable, Equatable {
   }
 
   /// What a voice says of each picture of a group, higher is better.
-  private static func opinion(
+  static func opinion(
     of voice: Voice, on group: PromptGroup, in gallery: Gallery
   ) -> [Double?] {
     switch voice {

@@ -158,13 +158,13 @@ struct AgreementText {
 
 extension Voice {
   /// The scorer whose voice it is; `nil` for people.
-  fileprivate var scorer: ScorerID? {
+  var scorer: ScorerID? {
     if case .scorer(let scorer) = self { scorer } else { nil }
   }
 
   /// The name for programs.
-  fileprivate var name: String { scorer?.rawValue ?? (self == .people ? "people" : "you") }
+  var name: String { scorer?.rawValue ?? (self == .people ? "people" : "you") }
 
   /// The name for people.
-  fileprivate var title: String { scorer?.title ?? name }
+  var title: String { scorer?.title ?? name }
 }

@@ -1,0 +1,52 @@
+internal import ArgumentParser
+internal import Curation
+internal import Store
+
+/// `salon report`: how models, samplers and the like do beside one another.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Say which model, sampler, … makes the better pictures.",
+    discussion: """
+      For each scorer, and for what you decided: the mean score; the share of the pairs of pictures \
+      of one prompt, one of this model and one of another, that this one wins, a tie being half a \
+      win; and the place that this gives it. Means of models that rendered other prompts do not \
+      compare; pairs do.
+      """)
+
+  @OptionGroup var gallery: GalleryOptions
+  @OptionGroup var remembered: LibraryOptions
+
+  @Option(
+    name: .customLong("by"),
+    help: ArgumentHelp("What is held against its like: \(Self.facets).", valueName: "what"))
+  var facet = Grouping.Facet.model
+
+  @Flag(help: "One JSON object.")
+  var json = false
+
+  private static var facets: String {
+    Grouping.Facet.allCases.filter { $0 != .prompt }.map(\.rawValue).joined(separator: ", ")
+  }
+
+  func validate() throws {
+    if facet == gallery.groupBy {
+      throw ValidationError("--by \(facet.rawValue) needs groups of something else.")
+    }
+  }
+
+  func run() throws {
+    let places = Places.ofThisProcess()
+    let session = try GallerySession.scored(gallery, places) { try remembered.open(places) }
+    for problem in session.problems { Console.note(problem.text) }
+    let scorers = session.configuration.scorers
+    let text = FacetText(report: FacetReport(session.gallery, by: facet, scorers: scorers))
+    if json {
+      Console.line(text.json.text)
+    } else {
+      for line in text.lines { Console.line(line) }
+    }
+    if scorers.isEmpty { Console.note(MissingWeights.notice) }
+    if session.problems.contains(where: \.isFailure) { throw ExitCode.failure }
+  }
+}
