@@ -62,6 +62,7 @@ let package = Package(
       swiftSettings: settings),
 
     // Row 2 to 5.
+    .target(name: "Demo", dependencies: ["Imaging"], swiftSettings: settings),
     .target(
       name: "Scorers",
       dependencies: [
@@ -84,8 +85,8 @@ let package = Package(
     .executableTarget(
       name: "salon",
       dependencies: [
-        "Browser", "Curation", "Downloads", "Imaging", "Provenance", "Scorers", "Store", "Tensors",
-        "Terminal",
+        "Browser", "Curation", "Demo", "Downloads", "Imaging", "Provenance", "Scorers", "Store",
+        "Tensors", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -106,8 +107,8 @@ let package = Package(
     .executableTarget(
       name: "salon-bench",
       dependencies: [
-        "Browser", "CBLAS", "CKernels", "Curation", "Imaging", "Provenance", "Scorers", "Store",
-        "Tensors", "Terminal", "TestSupport",
+        "Browser", "CBLAS", "CKernels", "Curation", "Demo", "Imaging", "Provenance", "Scorers",
+        "Store", "Tensors", "Terminal", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Benchmarks", swiftSettings: settings),
@@ -132,6 +133,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "TestSupport", "screen-probe"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DemoTests",
+      dependencies: ["Demo", "Imaging", "Provenance", "Scorers", "Tensors", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "ScorersTests", dependencies: ["Imaging", "Scorers", "Tensors", "TestSupport"],

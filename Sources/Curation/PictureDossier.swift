@@ -57,11 +57,10 @@ package struct PictureDossier: Sendable, Equatable {
     of digest: ContentDigest, _ prompt: String?, _ library: Library, _ weights: WeightsFolder
   ) throws -> ScoreList {
     var scores = ScoreList()
-    for status in weights.status() {
-      guard let weightsDigest = try? weights.weightsDigest(of: status.scorer) else { continue }
-      let stored = try StoredScores(
-        of: [digest], by: status.scorer, weights: weightsDigest, in: library)
-      scores[status.scorer] = stored.state(of: digest, prompt: prompt.map(ScoringPrompt.text))
+    for scorer in ScorerID.known {
+      guard let weightsDigest = try? weights.weightsDigest(of: scorer) else { continue }
+      let stored = try StoredScores(of: [digest], by: scorer, weights: weightsDigest, in: library)
+      scores[scorer] = stored.state(of: digest, prompt: prompt.map(ScoringPrompt.text))
     }
     return scores
   }

@@ -14,6 +14,8 @@ package struct Places: Sendable, Equatable {
   package let weights: String
   /// The source checkout that the running program was built in; `nil` once it is installed.
   package let checkout: String?
+  /// Where what comes along lies once the program is installed: `share/salon` beside its folder.
+  private let share: String?
 
   /// The places that an environment names; `executable` is the running program's own path.
   package init(environment: [String: String], executable: String? = nil) {
@@ -31,6 +33,10 @@ package struct Places: Sendable, Equatable {
     // Absolute, because links are made that point there.
     weights = named.map { URL(filePath: $0).standardizedFileURL.path } ?? data + "/weights"
     checkout = executable.flatMap(Self.checkout(above:))
+    share = executable.map {
+      URL(filePath: $0).deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "share/salon").path
+    }
   }
 
   /// The library that is used where none is named.
@@ -44,8 +50,14 @@ package struct Places: Sendable, Equatable {
 
   /// Folders that may hold themes, the person's own first.
   package var themes: [String] {
-    [configuration + "/themes"] + (checkout.map { [$0 + "/themes"] } ?? [])
+    [configuration + "/themes"] + ((checkout ?? share).map { [$0 + "/themes"] } ?? [])
   }
+
+  /// The weights that come along, which know the demo's pictures; `nil` where nothing comes along.
+  package var demoWeights: String? { (checkout ?? share).map { $0 + "/weights/demo" } }
+
+  /// The pictures of the demo, which are drawn once.
+  package var demo: String { cache + "/demo" }
 
   private static func checkout(above executable: String) -> String? {
     var folder = URL(filePath: executable).deletingLastPathComponent()

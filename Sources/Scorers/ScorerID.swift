@@ -20,10 +20,23 @@ package struct ScorerID: RawRepresentable, Sendable, Hashable, Codable {
   /// Human Preference Score v2 (tgxs002/HPSv2).
   package static let hpsv2 = ScorerID(rawValue: "hpsv2")
 
-  /// Every scorer that can be loaded, in the order in which they are shown.
+  /// A small ImageReward that was trained on salon's own drawings.
+  package static let demoImageReward = ScorerID(rawValue: "demo-imagereward")
+  /// A small CLIP that was trained on salon's own drawings.
+  package static let demoCLIP = ScorerID(rawValue: "demo-clip")
+
+  /// Every scorer whose weights are published, in the order in which they are shown.
   package static let all: [ScorerID] = [
     .imageReward, .clip, .blip, .aesthetic, .pickScore, .hpsv2,
   ]
+
+  /// The scorers of `salon demo`, whose weights come along.
+  ///
+  /// They know nothing of real pictures, and so are asked by name only.
+  package static let demo: [ScorerID] = [.demoImageReward, .demoCLIP]
+
+  /// Every scorer that can be loaded.
+  package static let known = all + demo
 
   /// Whether its scores depend on the prompt.
   package var needsPrompt: Bool { self != .aesthetic }
@@ -37,6 +50,8 @@ package struct ScorerID: RawRepresentable, Sendable, Hashable, Codable {
     case .aesthetic: "Aesthetic"
     case .pickScore: "PickScore"
     case .hpsv2: "HPSv2"
+    case .demoImageReward: "demo-IR"
+    case .demoCLIP: "demo-CLIP"
     default: rawValue
     }
   }
@@ -44,8 +59,8 @@ package struct ScorerID: RawRepresentable, Sendable, Hashable, Codable {
   /// Two letters for narrow places.
   package var abbreviation: String {
     switch self {
-    case .imageReward: "IR"
-    case .clip: "CL"
+    case .imageReward, .demoImageReward: "IR"
+    case .clip, .demoCLIP: "CL"
     case .blip: "BL"
     case .aesthetic: "AE"
     case .pickScore: "PK"

@@ -12,7 +12,7 @@ struct Salon: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      BrowseCommand.self, ScoreCommand.self, TopCommand.self, QueryCommand.self,
+      BrowseCommand.self, DemoCommand.self, ScoreCommand.self, TopCommand.self, QueryCommand.self,
       CompareCommand.self, ReportCommand.self, DecideCommand.self,
       HistoryCommand.self, UndoCommand.self, RedoCommand.self, MoveCommand.self, CopyCommand.self,
       TrashCommand.self, LibraryCommand.self, TokensCommand.self, InfoCommand.self,

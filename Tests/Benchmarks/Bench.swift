@@ -5,5 +5,8 @@ internal import ArgumentParser
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "salon-bench", abstract: "Measure salon on this machine.",
-    subcommands: [ScoringCommand.self, LibraryCommand.self, QueryCommand.self, FilterCommand.self])
+    subcommands: [
+      ScoringCommand.self, DemoCommand.self, LibraryCommand.self, QueryCommand.self,
+      FilterCommand.self,
+    ])
 }

@@ -31,6 +31,15 @@ import Testing
     let executable = folder.path(".build/release/salon")
     let places = Places(environment: ["HOME": "/h"], executable: executable)
     #expect(places.themes == ["/h/.config/salon/themes", folder.path("themes")])
-    #expect(Places(environment: ["HOME": "/h"], executable: "/usr/bin/salon").checkout == nil)
+    #expect(places.demoWeights == folder.path("weights/demo"))
+  }
+
+  @Test("An installed program finds what came along beside its folder")
+  func installed() {
+    let places = Places(environment: ["HOME": "/h"], executable: "/opt/salon/bin/salon")
+    #expect(places.checkout == nil)
+    #expect(places.themes == ["/h/.config/salon/themes", "/opt/salon/share/salon/themes"])
+    #expect(places.demoWeights == "/opt/salon/share/salon/weights/demo")
+    #expect(Places(environment: ["HOME": "/h"]).demoWeights == nil)
   }
 }

@@ -61,4 +61,21 @@ const char *cimaging_png_message(const CImagingPNG *reader);
 /// Ends reading; gives all memory back.
 void cimaging_png_close(CImagingPNG *reader);
 
+/// Bytes that grow while they are written; all zero to begin with.
+typedef struct {
+  uint8_t *bytes;
+  size_t count;
+  size_t capacity;
+} CImagingBytes;
+
+/// Writes an RGB picture of 8 bits a sample, rows from the top without padding, as a PNG with one
+/// `tEXt` chunk. Anything but CImagingOK: no memory, or libpng refused; the bytes are to be freed in
+/// any case.
+CImagingStatus cimaging_png_encode(
+    const uint8_t *samples, uint32_t width, uint32_t height, const char *keyword,
+    const char *text, CImagingBytes *file);
+
+/// Gives the memory back.
+void cimaging_bytes_free(CImagingBytes *file);
+
 #endif

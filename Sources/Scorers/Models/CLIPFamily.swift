@@ -16,6 +16,8 @@ struct CLIPFamily: Sendable {
   static let all = [
     CLIPFamily(
       scorer: .clip, activation: .quickGELU, headWidth: 64, framing: .middle, isScaled: false),
+    CLIPFamily(
+      scorer: .demoCLIP, activation: .quickGELU, headWidth: 64, framing: .middle, isScaled: false),
     // ViT-H/14: 16 heads share 1280 channels (open_clip, model_configs/ViT-H-14.json).
     CLIPFamily(
       scorer: .pickScore, activation: .gelu, headWidth: 80, framing: .middle, isScaled: true),

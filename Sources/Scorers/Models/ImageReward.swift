@@ -3,8 +3,7 @@ package import Tensors
 /// ImageReward-v1.0: BLIP's encoders and a reward head trained on people's rankings
 /// (Xu et al., 2023; THUDM/ImageReward).
 package struct ImageReward: Scorer {
-  package let id = ScorerID.imageReward
-  package let featureSource = ScorerID.imageReward
+  package let id: ScorerID
   package let weightsDigest: String
   package let featureDigest: String
   private let vision: VisionTransformer
@@ -30,7 +29,8 @@ package struct ImageReward: Scorer {
 
   /// Reads the model from a checkpoint; its sizes come from the tensors' shapes.
   init(
-    _ checkpoint: Checkpoint, vocabulary: WordPiece, digests: WeightsDigests,
+    _ checkpoint: Checkpoint, _ id: ScorerID = .imageReward, vocabulary: WordPiece,
+    digests: WeightsDigests,
     _ configuration: ModelConfiguration = ModelConfiguration()
   ) throws(CheckpointError) {
     let weights = checkpoint.weights
@@ -42,11 +42,13 @@ package struct ImageReward: Scorer {
       vocabulary: vocabulary.count, context: WordPiece.limit)
     head = try RewardHead(weights["mlp"], width: text.width)
     try weights.finish(ignoring: Self.unused)
+    self.id = id
     self.vocabulary = vocabulary
     weightsDigest = digests.scores
     featureDigest = digests.features
   }
 
+  package var featureSource: ScorerID { id }
   package var preprocessing: Preprocessing { Preprocessing(.middle, side: vision.side) }
   package var featureShape: [Int] { [vision.tokens, vision.width] }
 

@@ -20,7 +20,7 @@ extension WeightsFolder {
       let words = try WordPiece(vocabularyAt: vocabulary)
       return status.scorer == .blip
         ? try BLIP(opened, vocabulary: words, digests: digests, configuration)
-        : try ImageReward(opened, vocabulary: words, digests: digests, configuration)
+        : try ImageReward(opened, status.scorer, vocabulary: words, digests: digests, configuration)
     } catch let error as TokenizerError {
       throw ScorerError(
         .badVocabulary, status.vocabulary ?? status.folder, detail: error.detail,

@@ -36,7 +36,7 @@ extension WeightsFolder {
     of scorer: ScorerID, _ vocabulary: String
   ) throws(TokenizerError) -> any Tokenizer {
     switch scorer {
-    case .imageReward, .blip: try WordPiece(vocabularyAt: vocabulary)
+    case .imageReward, .blip, .demoImageReward: try WordPiece(vocabularyAt: vocabulary)
     default: try BytePairs(mergesAt: vocabulary)
     }
   }

@@ -17,16 +17,25 @@ package struct WeightsFolder: Sendable, Equatable {
   package let path: String
   /// Where the files are published.
   package let catalog: WeightsCatalog
+  /// The folder of the weights that come along, see `ScorerID.demo`; `nil` where they are looked for
+  /// in this one.
+  package let demo: String?
 
   /// The folder at `path`, whether it exists or not.
-  package init(_ path: String, catalog: WeightsCatalog = .builtIn) {
+  package init(_ path: String, catalog: WeightsCatalog = .builtIn, demo: String? = nil) {
     self.path = path
     self.catalog = catalog
+    self.demo = demo
   }
 
   /// What it has for each scorer, in the order of `ScorerID.all`; files are not opened.
   package func status() -> [WeightsStatus] {
     catalog.all.map(status(of:))
+  }
+
+  /// What it has for the scorer of this name; `nil` where there is no such scorer.
+  package func status(of scorer: ScorerID) -> WeightsStatus? {
+    catalog.of(scorer).map(status(of:))
   }
 
   /// What it has for one scorer.
@@ -49,7 +58,7 @@ package struct WeightsFolder: Sendable, Equatable {
     guard let published = catalog.of(id) else {
       throw ScorerError(
         .unknownScorer, path, detail: "there is no scorer “\(id.rawValue)”",
-        advice: "There are " + ScorerID.all.map(\.rawValue).joined(separator: ", ") + ".")
+        advice: "There are " + ScorerID.known.map(\.rawValue).joined(separator: ", ") + ".")
     }
     let status = status(of: published)
     guard let checkpoint = status.checkpoint else {
@@ -75,7 +84,10 @@ package struct WeightsFolder: Sendable, Equatable {
   }
 
   /// The folder of a scorer's files.
-  func folder(of scorer: ScorerID) -> String { path + "/" + scorer.rawValue }
+  func folder(of scorer: ScorerID) -> String {
+    let place = ScorerID.demo.contains(scorer) ? demo ?? path : path
+    return place + "/" + scorer.rawValue
+  }
 
   /// The path of a scorer's checkpoint, where there is one.
   private func checkpoint(of published: PublishedWeights) -> String? {
@@ -86,8 +98,9 @@ package struct WeightsFolder: Sendable, Equatable {
   private static func advice(
     _ scorer: ScorerID, _ file: PublishedWeights.File, _ folder: String
   ) -> String {
-    "`salon weights pull \(scorer.rawValue)` gets it, or put \(file.url) (\(file.licence)) into "
-      + "\(folder)."
+    if ScorerID.demo.contains(scorer) { return "Put \(file.url) into \(folder)." }
+    return "`salon weights pull \(scorer.rawValue)` gets it, or put \(file.url) (\(file.licence)) "
+      + "into \(folder)."
   }
 
   /// The published file, else the index of one in several files, else the first by name that can be

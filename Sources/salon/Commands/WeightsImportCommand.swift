@@ -20,7 +20,7 @@ struct WeightsImportCommand: ParsableCommand {
     name: .customLong("as"),
     help: ArgumentHelp(
       "The scorer that they are for.", valueName: "scorer"))
-  var scorer: ScorerName
+  var scorer: PublishedScorer
 
   func run() throws {
     let folder = try Places.ofThisProcess().weightsFolder()

@@ -16,7 +16,7 @@ struct WeightsPullCommand: ParsableCommand {
       """)
 
   @Argument(help: "Scorers.")
-  var scorers: [ScorerName] = []
+  var scorers: [PublishedScorer] = []
 
   @Flag(help: "One JSON object a file.")
   var json = false

@@ -13,7 +13,7 @@ struct WeightsVerifyCommand: ParsableCommand {
     discussion: "The exit status is 1 where a file of a published name is not the published file.")
 
   @Argument(help: "Scorers; all whose files are there unless said.")
-  var scorers: [ScorerName] = []
+  var scorers: [PublishedScorer] = []
 
   @Flag(help: "One JSON object a file.")
   var json = false

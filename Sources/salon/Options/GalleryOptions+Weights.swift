@@ -6,14 +6,13 @@ extension GalleryOptions {
   ///
   /// Throws where a named one has no weights.
   func availableScorers(in weights: WeightsFolder) throws -> [ScorerID] {
-    let status = weights.status()
     if let named = scorers?.scorers {
-      for missing in status where named.contains(missing.scorer) && !missing.isComplete {
-        throw MissingWeights(scorer: missing.scorer)
+      for scorer in named where weights.status(of: scorer)?.isComplete != true {
+        throw MissingWeights(scorer: scorer)
       }
       return named
     }
-    return status.filter(\.isComplete).map(\.scorer)
+    return weights.status().filter(\.isComplete).map(\.scorer)
   }
 }
 
@@ -26,7 +25,11 @@ struct MissingWeights: Error, CustomStringConvertible {
   let scorer: ScorerID
 
   var description: String {
-    "the weights of \(scorer.title) are not there; `salon weights pull \(scorer.rawValue)` gets "
-      + "them, `salon weights import` puts files in place that are here already"
+    let missing = "the weights of \(scorer.title) are not there; "
+    if ScorerID.demo.contains(scorer) {
+      return missing + "they come along with salon, in weights/demo of its checkout"
+    }
+    return missing + "`salon weights pull \(scorer.rawValue)` gets them, "
+      + "`salon weights import` puts files in place that are here already"
   }
 }

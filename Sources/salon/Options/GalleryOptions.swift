@@ -46,7 +46,7 @@ struct ScorerList: ExpressibleByArgument {
   /// The scorers of a list, each once; `nil` where one of them does not exist.
   init?(argument: String) {
     let names = argument.split(separator: ",").map { $0.filter { $0 != " " }.lowercased() }
-    let known = names.compactMap { name in ScorerID.all.first { $0.rawValue == name } }
+    let known = names.compactMap { name in ScorerID.known.first { $0.rawValue == name } }
     guard !known.isEmpty, known.count == names.count else { return nil }
     scorers = known.indices.filter { !known[..<$0].contains(known[$0]) }.map { known[$0] }
   }
@@ -60,10 +60,25 @@ struct ScorerName: ExpressibleByArgument {
 
   /// The scorer of a name; `nil` where it does not exist.
   init?(argument: String) {
-    guard let id = ScorerID.all.first(where: { $0.rawValue == argument.lowercased() }) else {
+    guard let id = ScorerID.known.first(where: { $0.rawValue == argument.lowercased() }) else {
       return nil
     }
     self.id = id
+  }
+
+  static var allValueStrings: [String] { ScorerID.all.map(\.rawValue) }
+}
+
+/// A scorer whose weights are published, as it is typed.
+struct PublishedScorer: ExpressibleByArgument {
+  let id: ScorerID
+
+  /// The scorer of a name; `nil` where it does not exist or comes along.
+  init?(argument: String) {
+    guard let name = ScorerName(argument: argument), ScorerID.all.contains(name.id) else {
+      return nil
+    }
+    id = name.id
   }
 
   static var allValueStrings: [String] { ScorerID.all.map(\.rawValue) }

@@ -11,10 +11,10 @@ extension Places {
 }
 
 extension Places {
-  /// The scorers' weights, and where they are published.
+  /// The scorers' weights, the person's own and those that come along, and where they are published.
   ///
   /// Throws where the person's own catalog cannot be used.
   func weightsFolder() throws(ScorerError) -> WeightsFolder {
-    WeightsFolder(weights, catalog: try WeightsCatalog.read(over: catalog))
+    WeightsFolder(weights, catalog: try WeightsCatalog.read(over: catalog), demo: demoWeights)
   }
 }

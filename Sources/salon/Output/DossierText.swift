@@ -92,7 +92,7 @@ enum DossierText {
   }
 
   private static func scores(_ picture: Picture) -> [(ScorerID, Score)] {
-    ScorerID.all.compactMap { id in
+    ScorerID.known.compactMap { id in
       guard case .exact(let score) = picture.scores[id] else { return nil }
       return (id, score)
     }

@@ -10,7 +10,7 @@ package struct Query: Sendable, Hashable {
   /// Reads a question.
   ///
   /// `scorers` are those whose names are keys. The error points at the characters that are wrong.
-  package init(_ text: String, scorers: [ScorerID] = ScorerID.all) throws(QueryError) {
+  package init(_ text: String, scorers: [ScorerID] = ScorerID.known) throws(QueryError) {
     var parser = try QueryParser(text, scorers: scorers)
     self.text = text
     expression = try parser.parse()

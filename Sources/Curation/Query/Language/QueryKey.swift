@@ -99,7 +99,7 @@ package struct QueryKey: Sendable, Hashable {
 
   /// Whether a key begins so, or is this; nothing begins with nothing.
   package static func begins(
-    with text: some StringProtocol, scorers: [ScorerID] = ScorerID.all
+    with text: some StringProtocol, scorers: [ScorerID] = ScorerID.known
   ) -> Bool {
     let text = text.lowercased()
     guard !text.isEmpty else { return false }

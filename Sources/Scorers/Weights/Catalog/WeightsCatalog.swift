@@ -32,7 +32,7 @@ package struct WeightsCatalog: Sendable, Equatable {
 
   /// What is known of a scorer's files.
   package func of(_ scorer: ScorerID) -> PublishedWeights? {
-    all.first { $0.scorer == scorer }
+    (all + PublishedWeights.demo).first { $0.scorer == scorer }
   }
 
   private static var builtInFile: CatalogFile {
