@@ -12,6 +12,8 @@ struct Fixture {
   private var answers: [GroupID: [Duel.Answer]] = [:]
   /// What the last event asked for.
   private(set) var effects: [Effect] = []
+  /// The number of the question that is open.
+  private(set) var asked = 0
 
   static let unicode = Capabilities(
     graphics: .sixel(registers: 256, largest: PixelSize(width: 1000, height: 1000)), colors: 256,
@@ -51,6 +53,7 @@ struct Fixture {
       case .forgetAnswers(_, let group, _):
         answers[group] = nil
         tellAnswers(of: group)
+      case .ask(_, let number): asked = number
       default: break
       }
     }

@@ -52,7 +52,7 @@ struct MenuTests {
     fixture.press(.tab)
     #expect(fixture.state.commandLine.field.text == "redo")
     fixture.press(.tab, .tab, .backTab)
-    #expect(fixture.state.commandLine.field.text == "repaint")
+    #expect(fixture.state.commandLine.field.text == "restore-prompt")
     fixture.press(.escape)
     #expect(fixture.state.view == .grid)
     #expect(fixture.state.commandLine.field.isEmpty)

@@ -20,6 +20,12 @@ struct RandomTests {
         let prompts = ["a cat", "a dog", nil, "a very long prompt, \(step)"]
         let prompt = prompts[Int.random(in: 0..<4, using: &numbers)]
         fixture.add(Int.random(in: 1...5, using: &numbers), prompt: prompt)
+      case 5 where fixture.number != nil:
+        fixture.answer {
+          Double($0.rawValue % 5)
+        } words: {
+          Double($0) - 1
+        }
       case 1, 2, 3:
         fixture.send(.gallery(changes(of: fixture, using: &numbers)))
       case 4:
@@ -122,6 +128,8 @@ struct RandomTests {
     #expect(state.views.first == .grid && Set(state.views).count == state.views.count)
     #expect(Set(state.marks).count == state.marks.count)
     checkRankings(of: state)
+    #expect((state.trial != nil) == (state.views.contains(.whatIf) && state.cursor != nil))
+    #expect(state.trial?.pictures.allSatisfy(state.gallery.pictures.contains) != false)
     let frame = fixture.frame
     #expect(frame.size == state.size)
     #expect(frame.placements.allSatisfy { $0.area.endRow < state.size.rows })

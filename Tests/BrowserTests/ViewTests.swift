@@ -91,6 +91,31 @@ struct ViewTests {
     try check(fixture, "models")
   }
 
+  @Test("What if fits screens of every size", arguments: sizes)
+  func whatIf(rows: Int, columns: Int) throws {
+    var fixture = Fixture.jury(rows: rows, columns: columns)
+    fixture.type("e")
+    fixture.answer { 1.9 - Double($0.rawValue * 7 % 16) * 0.25 }
+    fixture.press(.end)
+    fixture.type(", oil on canvas, by a painter of the old school who loved boats and gulls")
+    fixture.answer(total: 92) { 1.2 - Double($0.rawValue * 5 % 16) * 0.21 }
+    fixture.answer(total: 92) { _ in
+      0.7
+    } words: {
+      Double($0 * 5 % 11 - 4) * 0.083
+    }
+    try check(fixture, "what-if")
+    fixture.type("!")
+    fixture.tell(
+      .scored(
+        .imageReward,
+        [
+          PictureID(rawValue: 3): Score(
+            value: 1.5, tokensUsed: 35, tokensTotal: 93)
+        ]))
+    try check(fixture, "what-if-typing")
+  }
+
   @Test("The history fits screens of every size", arguments: sizes)
   func history(rows: Int, columns: Int) throws {
     var fixture = Fixture.jury(rows: rows, columns: columns)
@@ -136,7 +161,9 @@ struct ViewTests {
     var fixture = Fixture.ocean(capabilities: Fixture.ascii)
     try check(fixture, "ascii")
     for keys in [
-      "", "?", "?i", "A", "qrs", "q l c", "qS\t\t", "q/", "x\r/(", "\u{1B}o", "q:ne", "\u{1B}d",
+      "", "?", "?i", "A", "qrs", "q l c", "qS\t\t", "qe", "\u{1B}H", "H/", "x\r/(", "\u{1B}o",
+      "q:ne",
+      "\u{1B}d",
     ] {
       fixture.type(keys)
       #expect(fixture.text().utf8.allSatisfy { $0 < 0x80 })

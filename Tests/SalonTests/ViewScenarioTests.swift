@@ -138,6 +138,36 @@ import Testing
     scene.end()
   }
 
+  @Test(
+    "What if scores what is typed, tells the words apart, and keeps nothing of it",
+    .enabled(if: ReferenceWeights.arePossible, "needs the reference data, and numpy"))
+  func whatIf() throws {
+    let home = try TemporaryFolder()
+    let weights = try ReferenceWeights.folder()
+    let scene = try start(home: home, weights: weights)
+    let terminal = scene.terminal
+    #expect(terminal.waitForText("±", within: 60))
+    terminal.type("e")
+    #expect(terminal.waitForText("the prompt as it is"))
+    #expect(
+      terminal.waitUntil { screen in
+        screen.lines.contains { $0.contains("red +") || $0.contains("red −") }
+      })
+    terminal.type(" in the snow")
+    #expect(terminal.waitForText("a red fox in the snow"))
+    // What stands of the prompt before it is marked as such.
+    #expect(terminal.waitUntil { screen in !screen.lines.contains { $0.contains("…") } })
+    let captions = terminal.screen.lines.filter { $0.contains("was ") }
+    #expect(captions.contains { $0.contains("#1") })
+    terminal.type("\t")
+    #expect(terminal.waitForText("by CLIP"))
+    terminal.type("\u{1B}")
+    #expect(terminal.waitForText("prompts"))
+    scene.end()
+    let info = try Program.run(["history"], home: home, weights: weights.url.path)
+    #expect(!info.output.contains("snow"))
+  }
+
   @Test("The sort menu chooses, the command line carries out, and a first start says three things")
   func menus() throws {
     let scene = try start()

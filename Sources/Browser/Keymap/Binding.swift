@@ -17,6 +17,7 @@ package struct Binding: Sendable, Hashable {
     case rankings = "In the rankings"
     case duel = "In a duel"
     case statistics = "In the statistics"
+    case whatIf = "In what if"
 
     /// The only view in which the keys do this; `nil` where they do it in all.
     package var view: BrowserState.View? {
@@ -25,6 +26,7 @@ package struct Binding: Sendable, Hashable {
       case .rankings: .rankings
       case .duel: .duel
       case .statistics: .statistics
+      case .whatIf: .whatIf
       }
     }
   }

@@ -21,9 +21,17 @@ package struct Keymap: Sendable, Equatable {
     actions[view]?[key] ?? actions[nil]?[key]
   }
 
-  /// The keys that do something, in whichever view.
-  package func keys(for action: Action) -> [Key] {
-    bindings.filter { $0.action == action }.flatMap(\.keys)
+  /// What a key does in a view where it does something else, or nothing, elsewhere.
+  package func ownAction(for key: Key, in view: BrowserState.View) -> Action? {
+    actions[view]?[key]
+  }
+
+  /// The keys that do something in a view; in whichever where none is named.
+  package func keys(for action: Action, in view: BrowserState.View? = nil) -> [Key] {
+    bindings.filter { binding in
+      binding.action == action
+        && (view == nil || binding.section.view == nil || binding.section.view == view)
+    }.flatMap(\.keys)
   }
 
   /// The keys as they come.
@@ -65,6 +73,7 @@ package struct Keymap: Sendable, Equatable {
     Binding([.character("d")], .openDuel, .see, "duel: order two by two"),
     Binding([.character("S")], .openStatistics, .see, "statistics"),
     Binding([.character("c")], .openCompare, .see, "compare the marked"),
+    Binding([.character("e")], .openWhatIf, .see, "what if: try a prompt"),
     Binding([.character("H")], .openHistory, .see, "history"),
     Binding([.character("/")], .filter, .see, "filter; Esc drops it"),
     Binding([.character(".")], .pauseScoring, .see, "pause scoring, go on"),
@@ -85,5 +94,8 @@ package struct Keymap: Sendable, Equatable {
     Binding([.tab], .nextPage, .statistics, "next page"),
     Binding([.character("s")], .nextScorer, .statistics, "next scorer, next pair"),
     Binding([.character("w")], .switchScope, .statistics, "group or whole gallery"),
+
+    Binding([.tab], .nextScorer, .whatIf, "next scorer"),
+    Binding([.control("r")], .restorePrompt, .whatIf, "the prompt as it is"),
   ])
 }

@@ -16,7 +16,7 @@ package final class BrowserLoop {
 
   private let screen: any Screen
   private let mailbox: Mailbox
-  private let runner: EffectRunner
+  private var runner: EffectRunner
   private let drawings: Drawings
   private let themes: ThemeLibrary
   private var theme: Theme
@@ -40,7 +40,7 @@ package final class BrowserLoop {
     self.mailbox = mailbox
     self.themes = themes
     theme = try themes.theme(named: first)
-    runner = EffectRunner(session: session)
+    runner = EffectRunner(session: session, tell: mailbox.put)
     drawings = Drawings(shelf: shelf)
     state = BrowserState(
       location: opening.location, scorers: opening.gallery.scorers, size: screen.size,
@@ -82,7 +82,7 @@ package final class BrowserLoop {
       case .quit: return false
       case .repaint: screen.invalidate()
       default:
-        if let event = runner.run(effect) { _ = update(&state, event) }
+        if let event = runner.run(effect), !take(event) { return false }
       }
     }
     if state.theme != theme.name { changeTheme() }

@@ -32,6 +32,9 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
   /// In the statistics: the next page, the next scorer, the group or the whole gallery.
   case nextPage, nextScorer, switchScope
   case openCompare
+  case openWhatIf
+  /// In what if: put back the prompt that the pictures have.
+  case restorePrompt
   case openHistory
   /// Begin no more scores; once more, go on.
   case pauseScoring

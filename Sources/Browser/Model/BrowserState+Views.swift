@@ -13,6 +13,8 @@ extension BrowserState {
     case statistics
     /// Marked pictures side by side.
     case compare
+    /// Another prompt tried on the group.
+    case whatIf
     /// What was decided, the latest first.
     case history
     /// The keys.
@@ -27,7 +29,7 @@ extension BrowserState {
     /// Whether it lies over another view, which is seen around it.
     package var isPopup: Bool {
       switch self {
-      case .grid, .loupe, .rankings, .duel, .statistics, .compare, .history: false
+      case .grid, .loupe, .rankings, .duel, .statistics, .compare, .whatIf, .history: false
       case .help, .sortMenu, .commandLine, .filterLine: true
       }
     }

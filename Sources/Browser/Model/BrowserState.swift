@@ -71,6 +71,8 @@ package struct BrowserState: Sendable, Equatable {
   /// What filters are answered from, the gallery by columns; `nil` until the first is typed.
   var table: QueryTable?
 
+  /// The prompt that is tried; `nil` while that is not open.
+  package internal(set) var trial: PromptTrial?
   /// The last changes of the library, the latest first, as they were when they were asked for.
   package internal(set) var history: [PastChange] = []
   /// The line of a menu that has the keys.
@@ -107,6 +109,7 @@ package struct BrowserState: Sendable, Equatable {
     var loupeLine = 0
     var helpLine = 0
     var ranking = 0
+    var trialRow = 0
     var historyLine = 0
   }
 

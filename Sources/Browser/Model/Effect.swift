@@ -14,6 +14,11 @@ package enum Effect: Sendable, Equatable {
   case forgetAnswers(label: String, GroupID, [PictureID])
   /// Tell the last changes of the library.
   case recallHistory
+  /// Ask what scores would be for another prompt instead of what was asked before; the answer comes
+  /// with the number.
+  case ask(WhatIfQuestion, number: Int)
+  /// Nothing is to be answered any more.
+  case stopAsking
   /// Take the last change back.
   case undo
   /// Make the change again that was taken back last.

@@ -13,6 +13,8 @@ package enum Event: Sendable, Equatable {
   case message(Message)
   /// The last changes of the library, the latest first.
   case history([PastChange])
+  /// A part of the answer to the question of a number.
+  case whatIf(number: Int, WhatIf.Change)
   /// A thumbnail that was wanted can be drawn now.
   case thumbnailReady(PictureID)
 }

@@ -3,7 +3,7 @@ package import Terminal
 /// A line of text that is being typed.
 package struct TextField: Sendable, Equatable {
   /// More than this nobody types; what is longer was pasted by mistake.
-  private static let longest = 4096
+  static let longest = 4096
 
   private var characters: [Character]
   /// The index of the character before which typing goes on; at most their number.

@@ -7,6 +7,7 @@ extension BrowserState {
     switch (view, action) {
     case (.compare, _): moveInComparison(action)
     case (.duel, _): break
+    case (.whatIf, _): moveInTrial(action)
     case (.history, _): moveInHistory(action)
     case (.rankings, .nextGroup), (.rankings, .previousGroup): moveInGrid(action)
     case (.rankings, _): moveInRankings(action)

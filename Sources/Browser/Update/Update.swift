@@ -21,11 +21,14 @@ package func update(_ state: inout BrowserState, _ event: Event) -> [Effect] {
     state.message = message
   case .history(let changes):
     state.history = changes
+  case .whatIf(let number, let change):
+    state.trial?.take(change, number: number)
   case .thumbnailReady:
     break
   }
   state.refreshRankings()
   state.refreshStatistics(changes: event.changes)
+  effects += state.refreshTrial()
   state.reveal()
   if let wish = state.newPriority() { effects.append(wish) }
   return effects
@@ -49,6 +52,7 @@ extension BrowserState {
     case .filterLine:
       pressInFilter(key)
       return []
+    case .whatIf: return pressInWhatIf(key)
     case .sortMenu:
       pressInSortMenu(key)
       return []
@@ -107,9 +111,12 @@ extension BrowserState {
     case .startOver: return startDuelOver()
     case .openStatistics: openStatistics()
     case .nextPage: showNextPage()
+    case .nextScorer where view == .whatIf: trial?.showNextScorer()
     case .nextScorer: showNextScorer()
     case .switchScope: switchScope()
     case .openCompare: openCompare()
+    case .openWhatIf: openWhatIf()
+    case .restorePrompt: trial?.restore()
     case .openHistory:
       scroll.historyLine = 0
       toggle(.history)

@@ -28,6 +28,7 @@ struct Glyphs: Equatable {
   var dash: String { isUnicode ? "–" : "-" }
   /// Between two parts of a line.
   var separator: String { isUnicode ? "·" : "|" }
+  var ascending: String { isUnicode ? "↑" : "^" }
   var descending: String { isUnicode ? "↓" : "v" }
   /// Kendall's coefficient.
   var tau: String { isUnicode ? "τ" : "tau" }
@@ -43,6 +44,8 @@ struct Glyphs: Equatable {
   var spread: String { isUnicode ? "±" : "+-" }
   /// How far scorers disagree.
   var disagreement: String { isUnicode ? "≠" : "!=" }
+  /// A picture in a chart.
+  var point: String { isUnicode ? "•" : "o" }
   /// A marked picture.
   var marked: String { isUnicode ? "◆" : "@" }
   /// The line that the cursor is on.

@@ -16,7 +16,7 @@ enum KeyHints {
     for importance in stride(from: hints.count + 1, through: 1, by: -1) {
       var line = Line()
       for hint in hints where hint.importance <= importance {
-        guard let key = state.keymap.keys(for: hint.action).first else { continue }
+        guard let key = state.keymap.keys(for: hint.action, in: state.view).first else { continue }
         if line.width > 0 { line.add("  ", .status) }
         line.add(key.name(isUnicode: painter.glyphs.isUnicode), .statusKey)
         line.add(" " + hint.word, .status)
@@ -77,6 +77,11 @@ enum KeyHints {
         hint(.nextPage, "page", 3), hint(.nextScorer, "scorer", 4),
         hint(.switchScope, state.statisticsSubject.group == nil ? "this group" : "all groups", 5),
         hint(.quit, "back", 2), hint(.help, "keys", 1),
+      ]
+    case .whatIf:
+      [
+        hint(.nextScorer, "scorer", 3), hint(.moveDown, "picture", 4),
+        hint(.openLoupe, "loupe", 5), hint(.restorePrompt, "as it is", 2), hint(.back, "back", 1),
       ]
     case .history:
       [

@@ -58,8 +58,9 @@ enum StatusLine {
     var sort = Line("sort: ", .muted)
     sort.add(state.sortTitle, .status)
     if case .scorer = state.effectiveSort { sort.add(" " + painter.glyphs.descending, .muted) }
-    let place = painter.figures.count(cursor.place + 1)
-    let count = painter.figures.count(arrangement.pictures.count)
+    let figures = painter.figures
+    let place = figures.count(cursor.place + 1)
+    let count = figures.count(arrangement.pictures.count)
     var short = Line("\(place) of \(count)", .status)
     if state.autoAdvances { short.add("   auto", .accent) }
     if state.isPaused { short.add("   paused", .accent) }
@@ -75,6 +76,14 @@ enum StatusLine {
     switch state.mainView {
     case .loupe, .compare: return [long, short] + filters
     case .duel, .history: return [Line()]
+    case .whatIf:
+      let pictures = state.trial?.pictures ?? []
+      let trialPlace = pictures.firstIndex(of: cursor.picture).map { figures.count($0 + 1) }
+      let number = trialPlace ?? painter.glyphs.dash
+      var line = Line("\(number) of \(figures.count(pictures.count))", .status)
+      line.add("   " + state.gallery[cursor.picture].name.onOneLine, .muted)
+      if state.isPaused { line.add("   paused", .accent) }
+      return [line]
     default: break
     }
     var longest = state.mainView == .grid ? long : short

@@ -26,6 +26,7 @@ package func view(
     case .rankings: RankingsScreen.draw(state, thumbnail: thumbnail, with: &painter)
     case .compare: CompareScreen.draw(state, thumbnail: thumbnail, with: &painter)
     case .duel: DuelScreen.draw(state, thumbnail: thumbnail, with: &painter)
+    case .whatIf: WhatIfScreen.draw(state, thumbnail: thumbnail, with: &painter)
     case .history: HistoryScreen.draw(state, in: layout.body, with: &painter)
     case .statistics: StatisticsScreen.draw(state, with: &painter)
     case .grid, .help, .sortMenu, .commandLine, .filterLine:

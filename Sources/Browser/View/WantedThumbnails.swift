@@ -55,6 +55,9 @@ package func wantedThumbnails(_ state: BrowserState) -> [WantedThumbnail] {
       want(picture, in: box, isVisible: isVisible)
     }
     return wanted
+  case .whatIf:
+    for (picture, box) in WhatIfScreen.boxes(state) { want(picture, in: box, isVisible: true) }
+    return wanted
   case .statistics, .history: return wanted
   case .grid, .help, .sortMenu, .commandLine, .filterLine: break
   }
@@ -81,6 +84,7 @@ extension BrowserState {
     switch mainView {
     case .loupe: return [cursor.picture]
     case .compare: return compared.filter { gallery.group(of: $0) == cursor.group }
+    case .whatIf: return WhatIfScreen.boxes(self).map(\.0)
     case .duel: return duel?.question.map { [$0.left, $0.right] } ?? [cursor.picture]
     default: break
     }
@@ -117,6 +121,7 @@ extension BrowserState {
     }
     lookIntoVisibleGroups()
     RankingsScreen.reveal(&self)
+    WhatIfScreen.reveal(&self)
     if view == .help {
       scroll.helpLine = min(max(0, scroll.helpLine), HelpLayout(self).lastTop)
     }

@@ -49,6 +49,7 @@ extension GallerySession {
         state.identified(picture.id, digest, picture.judgement, picture.scores)
       }
       state.restoreOrders(of: identified.map(\.id))
+      state.tellAnswers(about: identified.map(\.id))
     }
   }
 

@@ -72,6 +72,15 @@ extension SessionState {
     }
   }
 
+  /// Tells what was answered about pictures that have just been identified: a duel that began before
+  /// could not know it.
+  mutating func tellAnswers(about pictures: some Sequence<PictureID>) {
+    guard !comparisons.isEmpty else { return }
+    for group in Set(pictures.map { gallery.group(of: $0) }) where comparisons[group] != nil {
+      make(.answered(group, answers(of: group)))
+    }
+  }
+
   /// Tells which pictures of a group's order are as good as the one before them.
   mutating func tellTies(of group: GroupID) {
     guard let known = gallery[group], let order = known.order else { return }

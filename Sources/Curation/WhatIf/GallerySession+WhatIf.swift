@@ -19,12 +19,15 @@ extension GallerySession {
   /// the prompt is read anew, and what was not is looked at.
   ///
   /// The answer is computed beside scoring and before it, also while that is paused. `onChange` is
-  /// called on a thread of the session, last with `finished`.
+  /// called on a thread of the session, last with `finished`. Nothing is computed within the first
+  /// `delay` seconds, in which a question can be called off at no cost.
   package func ask(
-    _ question: WhatIfQuestion, onChange: @escaping @Sendable (WhatIf.Change) -> Void
+    _ question: WhatIfQuestion, after delay: Double = 0,
+    onChange: @escaping @Sendable (WhatIf.Change) -> Void
   ) -> WhatIfInquiry {
     let inquiry = WhatIfInquiry()
     startThread("salon what if") {
+      if delay > 0 { Thread.sleep(forTimeInterval: delay) }
       WhatIfComputation(question, session: self, inquiry: inquiry, tell: onChange).run()
     }
     return inquiry

@@ -5,22 +5,25 @@ internal import Terminal
 struct ModelTable {
   let models: [ModelMeans]
   let state: BrowserState
-  private static let cell = 9
 
   /// Draws as many models as fit, the best by the chosen scorer first.
   func draw(in area: Rectangle, with painter: inout Painter) {
     guard area.rows >= 2 else { return }
     let count = "pictures".count + 1
-    let shown = max(0, min(state.scorers.count, (area.columns - 16 - count) / Self.cell))
+    // All by their titles, or all by their abbreviations.
+    let wide = 2 + (state.scorers.map(\.title.displayWidth).max() ?? 0)
+    let hasTitles = 16 + count + state.scorers.count * wide <= area.columns
+    let cell = hasTitles ? wide : 8
+    let shown = max(0, min(state.scorers.count, (area.columns - 16 - count) / cell))
     let scorers = Array(state.scorers.prefix(shown))
     let names = models.map { name(of: $0) }
     let widest = names.map(\.displayWidth).max() ?? 0
-    let room = area.columns - count - shown * Self.cell
+    let room = area.columns - count - shown * cell
     let width = max(5, min(widest, room))
     var heading = Line("model".padded(to: width) + "pictures".padded(to: count, .right), .muted)
     for scorer in scorers {
-      let title = scorer.title.displayWidth < Self.cell ? scorer.title : scorer.abbreviation
-      heading.add(title.padded(to: Self.cell, .right), scorer == chosen ? .accent : .muted)
+      let title = hasTitles ? scorer.title : scorer.abbreviation
+      heading.add(title.padded(to: cell, .right), scorer == chosen ? .accent : .muted)
     }
     painter.write(heading, row: area.row, column: area.column, columns: area.columns)
     for (index, model) in models.prefix(area.rows - 1).enumerated() {
@@ -30,7 +33,7 @@ struct ModelTable {
       for scorer in scorers {
         let mean = model.means[scorer].map { painter.figures.score($0, of: scorer) }
         line.add(
-          (mean ?? painter.glyphs.dash).padded(to: Self.cell, .right),
+          (mean ?? painter.glyphs.dash).padded(to: cell, .right),
           mean == nil ? .muted : isBest(model, by: scorer) ? .barBest : .text)
       }
       bar(model, columns: area.columns - line.width - 2, painter).map {

@@ -19,20 +19,39 @@ struct ScatterChart {
       row: frame.row + 1, column: frame.column + 1, rows: frame.rows - 2, columns: frame.columns - 2
     )
     guard let scales, !plot.isEmpty else { return }
-    let dots = DotRaster(
-      scatter.points.map { (scales.x.share(of: $0.x), scales.y.share(of: $0.y)) }, size: plot.size)
+    drawPoints(scales, in: plot, with: &painter)
+    drawScales(scales, frame: frame, with: &painter)
+    if let x = current?.finite(scatter.horizontal), let y = current?.finite(scatter.vertical) {
+      let place = Self.place(scales.x.share(of: x), scales.y.share(of: y), in: plot)
+      painter.write(
+        painter.glyphs.marked, .marked, row: place.row, column: place.column, columns: 1)
+    }
+  }
+
+  /// Few points are signs that are easily seen; many are dots, several in a cell.
+  private func drawPoints(
+    _ scales: (x: Histogram, y: Histogram), in plot: Rectangle, with painter: inout Painter
+  ) {
+    let shares = scatter.points.map { (x: scales.x.share(of: $0.x), y: scales.y.share(of: $0.y)) }
+    if shares.count <= plot.rows * plot.columns / 16 {
+      for share in shares {
+        let place = Self.place(share.x, share.y, in: plot)
+        painter.write(painter.glyphs.point, .bar, row: place.row, column: place.column, columns: 1)
+      }
+      return
+    }
+    let dots = DotRaster(shares, size: plot.size)
     for row in 0..<plot.rows {
       let text = dots.text(row: row, glyphs: painter.glyphs)
       painter.write(text, .bar, row: plot.row + row, column: plot.column, columns: plot.columns)
     }
-    drawScales(scales, frame: frame, with: &painter)
-    if let x = current?.finite(scatter.horizontal), let y = current?.finite(scatter.vertical) {
-      let row = Int((1 - scales.y.share(of: y)) * Double(plot.rows - 1) + 0.5)
-      let column = Int(scales.x.share(of: x) * Double(plot.columns - 1) + 0.5)
-      painter.write(
-        painter.glyphs.marked, .marked, row: plot.row + row, column: plot.column + column,
-        columns: 1)
-    }
+  }
+
+  /// The cell of a point.
+  private static func place(_ x: Double, _ y: Double, in plot: Rectangle) -> Position {
+    Position(
+      row: plot.row + Int((1 - y) * Double(plot.rows - 1) + 0.5),
+      column: plot.column + Int(x * Double(plot.columns - 1) + 0.5))
   }
 
   /// From the least to the greatest of each; `nil` where there is no point.

@@ -36,12 +36,13 @@ enum StatisticsScreen {
   ) {
     var line = Line(title(of: statistics.subject.page), .title)
     line.add("  ")
-    if let group = statistics.subject.group.flatMap({ state.gallery[$0] }) {
+    let groups = state.gallery.groups
+    let only = groups.count == 1 ? groups.first : nil
+    if let group = statistics.subject.group.flatMap({ state.gallery[$0] }) ?? only {
       line.add(group.title(by: state.gallery.grouping), .text)
     } else {
-      line.add("all \(painter.figures.count(state.gallery.groups.count)) groups", .text)
-      let isMixed =
-        state.gallery.groups.count > 1 && state.scorers.contains(where: \.needsPrompt)
+      line.add("all \(painter.figures.count(groups.count)) groups", .text)
+      let isMixed = groups.count > 1 && state.scorers.contains(where: \.needsPrompt)
       if isMixed { line.add("  scores are not comparable across prompts", .fault) }
     }
     painter.write(line, row: area.row, column: area.column, columns: area.columns)
