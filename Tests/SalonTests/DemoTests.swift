@@ -14,6 +14,23 @@ import Testing
       .sorted()
   }
 
+  @Test("Without a terminal, it prints the scored table of a gallery that it draws once")
+  func table() throws {
+    let run = try Program.run(["demo"], home: home)
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(run.messages.contains("drawing 192 pictures"))
+    let headings = run.lines.filter { $0.contains("demo-IR") && $0.contains("demo-CLIP") }
+    #expect(headings.count == 12)
+    let scored = run.lines.filter { $0.contains(".png") }
+    #expect(scored.count == 192)
+    #expect(scored.allSatisfy { $0.split(separator: "#").count == 3 }, "two ranks each")
+    #expect(try pictures(home.path(".cache/salon/demo")).count == 192)
+
+    let again = try Program.run(["demo"], home: home)
+    #expect(again.status == 0 && !again.messages.contains("drawing"))
+    #expect(again.output == run.output)
+  }
+
   @Test("Pictures of any number of prompts are drawn into a folder; the same ones for a seed")
   func drawing() throws {
     let arguments = ["demo", "--draw", "3", "--seed", "6", "--side", "32", "--out"]
@@ -33,6 +50,22 @@ import Testing
       FileManager.default.contents(atPath: trial + "/truth.jsonl")
         != FileManager.default.contents(atPath: one + "/truth.jsonl"))
     #expect(!FileManager.default.fileExists(atPath: home.path(".cache/salon/demo")))
+  }
+
+  @Test("In a gallery of one's own its scorers are asked by name only")
+  func byName() throws {
+    let folder = try TemporaryFolder()
+    let drawing = ["demo", "--draw", "1", "--side", "64", "--out", folder.path("")]
+    #expect(try Program.run(drawing, home: home).status == 0)
+    let score = ["score", "--format", "jsonl", folder.path("")]
+    let unasked = try Program.run(score, home: home)
+    #expect(try unasked.objects.allSatisfy { ($0["scores"] as? [String: Any])?.isEmpty == true })
+    let asked = try Program.run(score + ["--scorer", "demo-clip"], home: home)
+    #expect(asked.status == 0, "\(asked.messages)")
+    let scores = try asked.objects.compactMap { $0["scores"] as? [String: Double] }
+    #expect(scores.count == 4 && scores.allSatisfy { Array($0.keys) == ["demo-clip"] })
+    let info = try Program.run(["info", folder.path("00001-01.png")], home: home)
+    #expect(info.output.contains("demo-CLIP"))
   }
 
   @Test(
