@@ -22,6 +22,7 @@ import Testing
       try Program.path, [folder.url.path] + arguments,
       environment: Program.environment(home: home))
     #expect(terminal.waitForText("a red fox"))
+    #expect(terminal.waitUntil { screen in !screen.lines.contains { $0.contains("reading") } })
     return terminal
   }
 

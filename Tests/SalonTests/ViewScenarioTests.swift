@@ -45,6 +45,7 @@ import Testing
       try Program.path, [folder.url.path],
       environment: Program.environment(home: home, weights: weights?.url.path))
     #expect(terminal.waitForText("a gray owl"))
+    #expect(terminal.waitUntil { screen in !screen.lines.contains { $0.contains("reading") } })
     return Scene(
       terminal: terminal, folders: [folder, home] + (weights.map { [$0] } ?? []))
   }

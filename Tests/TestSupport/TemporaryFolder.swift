@@ -25,8 +25,20 @@ package final class TemporaryFolder: Sendable {
     let file = url.appending(path: name)
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(bytes).write(to: file)
+    // Closed for programs that are started meanwhile: the file would be open in them, too.
+    guard let stream = fopen(file.path, "we") else { throw POSIXError(.EIO) }
+    let count = fwrite(bytes, 1, bytes.count, stream)
+    guard fclose(stream) == 0, count == bytes.count else { throw POSIXError(.EIO) }
     return file.path
+  }
+
+  /// Makes all files in the folder an hour old, so that whatever is written to one from now on gives
+  /// it another time, however coarse the file system's clock is.
+  package func age() throws {
+    let hourAgo = Date(timeIntervalSinceNow: -3600)
+    for case let file as String in FileManager.default.enumerator(atPath: url.path) ?? .init() {
+      try FileManager.default.setAttributes([.modificationDate: hourAgo], ofItemAtPath: path(file))
+    }
   }
 
   /// Writes a text file and gives its path.

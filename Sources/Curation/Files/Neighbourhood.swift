@@ -46,7 +46,7 @@ struct Neighbourhood {
       guard other != name, let dot = other.lastIndex(of: "."), other[..<dot] == stem else {
         return false
       }
-      return FolderWalk.endings.contains(other[other.index(after: dot)...].lowercased())
+      return FolderEntries.pictureEndings.contains(other[other.index(after: dot)...].lowercased())
     }.map { folder + "/" + $0 }
   }
 

@@ -60,7 +60,7 @@ package struct FileIdentifier: Sendable {
       files += visit.files.filter { seen.insert($0).inserted }
       return true
     }
-    walk.unreadable.forEach(failed)
+    walk.problems.forEach(failed)
     return try identify(files, failed: failed)
   }
 
@@ -89,4 +89,9 @@ extension FileIdentity {
   var outdated: FileIdentity {
     FileIdentity(path: path, size: size, modified: .min, inode: inode)
   }
+}
+
+extension FileStamp {
+  /// Whether whatever is written to the file from a moment on must give it another stamp.
+  func isSettled(before moment: Date) -> Bool { identity(at: "").isSettled(before: moment) }
 }

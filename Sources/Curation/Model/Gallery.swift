@@ -120,7 +120,9 @@ package struct Gallery: Sendable, Equatable {
   }
 
   private mutating func place(_ picture: Picture, in key: GroupID) {
-    if let index = indexOfGroup[key] {
+    // Pictures of one batch mostly follow one another.
+    let recent = groups.indices.suffix(2).first { groups[$0].id == key }
+    if let index = recent ?? indexOfGroup[key] {
       groups[index].pictures.append(picture.id)
       return
     }

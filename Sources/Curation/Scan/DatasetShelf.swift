@@ -38,6 +38,14 @@ struct DatasetShelf {
     datasets.first { $0.manifest.generation(ofFileAt: path) != nil }?.manifest
   }
 
+  /// Whether a dataset names a file, so that it is shown even where it is missing.
+  func names(_ path: String) -> Bool {
+    datasets.contains { dataset in
+      path.hasPrefix(dataset.folder + "/")
+        && dataset.manifest.entries[String(path.dropFirst(dataset.folder.count + 1))] != nil
+    }
+  }
+
   /// Takes the rankings in a folder.
   private mutating func open(inFolder folder: String) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []

@@ -5,9 +5,9 @@ internal import Store
 struct Finding: Sendable {
   let folder: Folder
   let name: String
-  /// The file as it was before it was read; `nil` where it is gone.
+  /// The file as it was before it was read; `nil` where it could not be looked at.
   var stamp: FileStamp?
-  /// How it was made but for seed and scores; `nil` where nothing tells.
+  /// How it was made but for what is its own; `nil` where nothing tells.
   var recipe: Recipe?
   var seed: UInt64?
   var importedScores: [String: Double] = [:]
@@ -26,6 +26,9 @@ struct Finding: Sendable {
     importedScores = generation.importedScores
     people = generation.peopleRank
   }
+
+  /// What tells whether the file is still the one that was found.
+  var file: FileIdentity? { stamp?.identity(at: folder.path(of: name)) }
 
   /// The picture, once it has a place.
   func picture(_ id: PictureID) -> Picture {

@@ -2,42 +2,92 @@ internal import Foundation
 
 /// The picture files below folders, found in the order of their names.
 package struct FolderWalk: Sendable {
-  /// The files' name endings that are taken for pictures; a file that is named itself always is.
-  package static let endings: Set<String> = ["png", "jpg", "jpeg", "webp"]
-
   /// The pictures of one folder.
   package struct Visit: Sendable, Equatable {
     /// The folder that was named, in which this one lies; itself where a file was named.
     package let root: String
     /// The pictures' folder.
-    package let folder: String
+    package let folder: Folder
+    /// The pictures' names, in natural order.
+    package let names: [String]
+    /// Names of other files beside them that may tell how they were made; none where single files
+    /// were named.
+    package let neighbours: [String]
+    /// Whether these are all pictures of the folder.
+    package let isWhole: Bool
+
+    /// Single files of a folder.
+    init(root: String, folder: Folder, names: [String]) {
+      self.root = root
+      self.folder = folder
+      self.names = names
+      neighbours = []
+      isWhole = false
+    }
+
+    /// All that lies in a folder.
+    init(root: String, folder: Folder, entries: FolderEntries) {
+      self.root = root
+      self.folder = folder
+      names = entries.pictures
+      neighbours = entries.neighbours
+      isWhole = true
+    }
+
     /// The pictures, absolute, in natural order.
-    package let files: [String]
+    package var files: [String] { names.map(folder.path(of:)) }
   }
 
-  /// Folders whose entries could not be listed, with the reason.
-  package private(set) var unreadable: [CurationError] = []
+  /// Folders whose entries could not be listed, and names that could not be read, with the reason.
+  package private(set) var problems: [CurationError] = []
 
   /// A walk that has not begun.
   package init() {}
 
   /// Calls `visit` with each folder's files, in natural order, that folder's own before those of
-  /// the folders below it; stops when it returns false.
+  /// the folders below it.
   ///
+  /// Stops when it returns false; `enter` is called before a folder is listed.
   /// Hidden entries are left out, and so are symbolic links to folders, which could form rings.
   /// Throws where one of `paths` itself cannot be used.
   package mutating func files(
-    below paths: [String], visit: (Visit) -> Bool
+    below paths: [String], enter: (Folder) -> Void = { _ in }, visit: (Visit) -> Bool
   ) throws(CurationError) {
     for path in paths {
       try Self.check(path)
       let absolute = Self.absolute(path)
       if Self.kind(of: absolute) == .folder {
-        guard walk(absolute, root: absolute, visit: visit) else { return }
+        guard walk(Folder(absolute), root: absolute, enter: enter, visit: visit) else { return }
       } else {
-        let folder = URL(filePath: absolute).deletingLastPathComponent().path
-        guard visit(Visit(root: folder, folder: folder, files: [absolute])) else { return }
+        let parts = PathParts(absolute)
+        let folder = Folder(parts.folder)
+        guard visit(Visit(root: folder.path, folder: folder, names: [parts.name])) else { return }
       }
+    }
+  }
+
+  /// Walks one folder, which lies in `root`, and those below it; false once `visit` wants no more.
+  mutating func walk(
+    _ folder: Folder, root: String, enter: (Folder) -> Void, visit: (Visit) -> Bool
+  ) -> Bool {
+    enter(folder)
+    let entries: FolderEntries
+    do throws(CurationError) {
+      entries = try FolderEntries.read(folder)
+    } catch {
+      problems.append(error)
+      return true
+    }
+    if entries.undecodable > 0 {
+      problems.append(
+        CurationError(
+          code: .unusable, path: folder.path,
+          detail: "\(entries.undecodable) names in it are not UTF-8, so their files are left out; "
+            + "rename them"))
+    }
+    guard visit(Visit(root: root, folder: folder, entries: entries)) else { return false }
+    return entries.folders.allSatisfy { name in
+      walk(Folder(folder.path(of: name)), root: root, enter: enter, visit: visit)
     }
   }
 
@@ -58,61 +108,27 @@ package struct FolderWalk: Sendable {
     }
   }
 
-  /// What lies at a path.
+  /// Whether a path leads to a folder.
+  static func isFolder(_ path: String) -> Bool { kind(of: path) == .folder }
+
+  /// A path from the root of the file system, without `.`, `..` and slashes at its end.
+  package static func absolute(_ path: String) -> String {
+    let path = URL(filePath: path).standardizedFileURL.path(percentEncoded: false)
+    return path.utf8.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+  }
+
+  /// What lies at a path, or where a link there leads.
   private enum Kind {
     case none, file, folder, other
   }
 
-  private static func kind(of path: String, followingLinks: Bool = true) -> Kind {
+  private static func kind(of path: String) -> Kind {
     var status = stat()
-    guard (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { return .none }
+    guard stat(path, &status) == 0 else { return .none }
     switch status.st_mode & S_IFMT {
     case S_IFREG: return .file
     case S_IFDIR: return .folder
-    case S_IFLNK: return kind(of: path) == .file ? .file : .other
     default: return .other
     }
-  }
-
-  /// The path as the gallery has it: absolute, without `..` and slashes at its end.
-  package static func absolute(_ path: String) -> String {
-    URL(filePath: path).standardizedFileURL.path(percentEncoded: false).trimmingSlashes()
-  }
-
-  /// Walks one folder; false once `visit` wants no more.
-  private mutating func walk(_ folder: String, root: String, visit: (Visit) -> Bool) -> Bool {
-    let names: [String]
-    do {
-      names = try FileManager.default.contentsOfDirectory(atPath: folder)
-    } catch {
-      let reason =
-        access(folder, R_OK | X_OK) == 0 ? "it changed" : String(cString: strerror(errno))
-      unreadable.append(CurationError(code: .unreadable, path: folder, detail: reason))
-      return true
-    }
-    var files: [String] = []
-    var folders: [String] = []
-    for name in NaturalOrder.sorted(names.filter { !$0.hasPrefix(".") }) {
-      let path = folder == "/" ? "/" + name : folder + "/" + name
-      switch Self.kind(of: path, followingLinks: false) {
-      case .folder: folders.append(path)
-      case .file: if Self.isPictureName(name) { files.append(path) }
-      case .other, .none: break
-      }
-    }
-    let here = Visit(root: root, folder: folder, files: files)
-    guard files.isEmpty || visit(here) else { return false }
-    return folders.allSatisfy { walk($0, root: root, visit: visit) }
-  }
-
-  private static func isPictureName(_ name: String) -> Bool {
-    guard let dot = name.lastIndex(of: ".") else { return false }
-    return endings.contains(name[name.index(after: dot)...].lowercased())
-  }
-}
-
-extension String {
-  fileprivate func trimmingSlashes() -> String {
-    count > 1 && hasSuffix("/") ? String(dropLast()) : self
   }
 }

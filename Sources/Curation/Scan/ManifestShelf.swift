@@ -8,18 +8,29 @@ struct ManifestShelf {
   /// Lists that could not be read, and lines of others that were no use.
   private(set) var problems: [String] = []
 
-  /// The list that says something of a picture: its own folder's, else the next one above it, up
-  /// to the folder that was opened.
-  mutating func manifest(for path: String, in visit: FolderWalk.Visit) -> Manifest? {
-    var folder = visit.folder
+  /// The lists that may say something of a folder's pictures: its own, then those of the folders
+  /// above it, up to the folder that was opened.
+  mutating func lists(for visit: FolderWalk.Visit) -> [Manifest] {
+    var lists: [Manifest] = []
+    var folder = visit.folder.path
     while true {
-      if let manifest = manifest(in: folder), manifest.generation(ofFileAt: path) != nil {
-        return manifest
+      if let manifest = manifest(in: folder) { lists.append(manifest) }
+      guard folder.utf8.count > visit.root.utf8.count, folder.hasPrefix(visit.root) else {
+        return lists
       }
-      guard folder != visit.root, folder.hasPrefix(visit.root) else { return nil }
-      folder = URL(filePath: folder).deletingLastPathComponent().path(percentEncoded: false)
-      if folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+      folder = PathParts(folder).folder
     }
+  }
+
+  /// The first of those lists that does say something of a picture.
+  mutating func manifest(for path: String, in visit: FolderWalk.Visit) -> Manifest? {
+    lists(for: visit).first { $0.generation(ofFileAt: path) != nil }
+  }
+
+  /// Reads a folder's list anew when it is asked for next.
+  mutating func forget(_ folder: String) {
+    looked.remove(folder)
+    manifests[folder] = nil
   }
 
   private mutating func manifest(in folder: String) -> Manifest? {

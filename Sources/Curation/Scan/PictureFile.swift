@@ -54,6 +54,28 @@ package enum PictureFile {
     stamp(path)?.identity(at: path)
   }
 
+  /// Whether there is nothing at a path, rather than something that cannot be looked at.
+  static func isMissing(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) != 0 && (errno == ENOENT || errno == ENOTDIR)
+  }
+
+  /// Whether some program has a file open for writing; `nil` where the system does not tell.
+  ///
+  /// Asked by a read lease, fcntl(2), which is granted only where nobody has. It is given back at
+  /// once; whoever opens the file for writing meanwhile waits that long, and the signal that the
+  /// kernel sends us for it is one that is ignored.
+  static func isBeingWritten(_ path: String) -> Bool? {
+    // <fcntl.h> names these only for programs that ask for what is Linux' own.
+    let (setSignal, setLease) = (Int32(10), Int32(1024))
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    guard fcntl(descriptor, setSignal, SIGURG) == 0 else { return nil }
+    if fcntl(descriptor, setLease, Int32(F_RDLCK)) == 0 { return false }
+    return errno == EAGAIN ? true : nil
+  }
+
   private static func failure(_ path: String) -> CurationError {
     let code: CurationError.Code = errno == ENOENT ? .notFound : .unreadable
     return CurationError(code: code, path: path, detail: String(cString: strerror(errno)))

@@ -41,7 +41,7 @@ extension SessionState {
     let moved = entry.files.filter(\.isPicture)
     var pictures = Set(entry.edits.flatMap(\.pictures))
     pictures.formUnion(moved.map(\.digest))
-    var names = pictures.compactMap { picturesOf[$0]?.first }.sorted().map { gallery[$0].name }
+    var names = pictures.compactMap { picturesOf[$0].first }.sorted().map { gallery[$0].name }
     // What was moved away has no other name here than that of its file.
     if names.isEmpty {
       names = moved.compactMap { $0.source.split(separator: "/").last.map(String.init) }

@@ -61,10 +61,22 @@ extension GallerySession {
   func identifyAll() {
     while let ids = nextToIdentify(limit: Self.filesAtOnce) {
       let moment = Date()
-      let digests = ids.compactMap { id in digest(of: id).map { (id, $0) } }
+      let known = knownDigests(of: ids)
+      let digests = ids.compactMap { id in
+        (known[id] ?? digest(of: id)).map { (id, $0) }
+      }
       attempt { try identify(digests, readSince: moment) }
       withState { $0.identificationDone(ids) }
     }
+  }
+
+  /// The contents of pictures whose files the library knows.
+  private func knownDigests(of ids: [PictureID]) -> [PictureID: ContentDigest] {
+    let files = withState { state in ids.map { ($0, state.gallery[$0].file) } }
+    var known: [FileIdentity: ContentDigest] = [:]
+    attempt { known = try library.digests(of: files.compactMap(\.1)) }
+    let found = files.compactMap { id, file in file.flatMap { known[$0] }.map { (id, $0) } }
+    return Dictionary(found, uniquingKeysWith: { first, _ in first })
   }
 
   /// What a picture's file holds; `nil` where it is known already, cannot be read, which is taken
@@ -73,7 +85,12 @@ extension GallerySession {
     let picture = withState { $0.gallery[id] }
     guard isOpen, picture.digest == nil else { return nil }
     do {
-      return ContentDigest.of(try PictureFile.read(picture.path))
+      let bytes = try PictureFile.read(picture.path)
+      // What was written meanwhile is another picture.
+      guard PictureFile.stamp(picture.path) == picture.stamp else {
+        throw hasChanged(picture.path)
+      }
+      return ContentDigest.of(bytes)
     } catch {
       fail(id, error)
       return nil
@@ -133,17 +150,6 @@ extension GallerySession {
 extension ContentDigest {
   /// The digest of a file's bytes.
   package static func of(_ bytes: [UInt8]) -> ContentDigest {
-    let digits = Array("0123456789abcdef".utf8)
-    let hash = SHA256.hash(data: bytes)
-    let text = String(unsafeUninitializedCapacity: 64) { room in
-      var length = 0
-      for byte in hash {
-        room[length] = digits[Int(byte >> 4)]
-        room[length + 1] = digits[Int(byte & 15)]
-        length += 2
-      }
-      return length
-    }
-    return ContentDigest(rawValue: text)
+    ContentDigest(rawValue: HexDigest.text(of: Array(SHA256.hash(data: bytes))))
   }
 }

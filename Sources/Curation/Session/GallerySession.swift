@@ -27,12 +27,19 @@ package final class GallerySession: @unchecked Sendable {
     package var tokens: TokenCache?
     /// By what the pictures are grouped.
     package var grouping: Grouping
+    /// Where what the folders hold is kept for the next start; `nil` to keep nothing.
+    package var listings: ListingFolder?
+    /// Whether what happens in the folders is followed for as long as the session is open.
+    package var watches: Bool
+    /// How many folders are followed at most, beside the system's own limit.
+    package var mostWatches: Int
 
     /// A gallery of `paths`; one batch of four pictures a core.
     package init(
       paths: [String], prompt: String? = nil, scorers: [ScorerID], weights: WeightsFolder,
       workers: Int = ProcessInfo.processInfo.activeProcessorCount, batch: Int = 4,
-      decodesAll: Bool = false, tokens: TokenCache? = nil, grouping: Grouping = .byPrompt
+      decodesAll: Bool = false, tokens: TokenCache? = nil, grouping: Grouping = .byPrompt,
+      listings: ListingFolder? = nil, watches: Bool = false, mostWatches: Int = .max
     ) {
       self.paths = paths
       self.prompt = prompt
@@ -43,6 +50,9 @@ package final class GallerySession: @unchecked Sendable {
       self.decodesAll = decodesAll
       self.tokens = tokens
       self.grouping = grouping
+      self.listings = listings
+      self.watches = watches
+      self.mostWatches = mostWatches
     }
   }
 
@@ -55,6 +65,8 @@ package final class GallerySession: @unchecked Sendable {
   private let lock = NSCondition()
   private var state: SessionState
   private var isClosed = false
+  /// What ends the waits of threads that do not wait for the lock.
+  private var wakers: [@Sendable () -> Void] = []
   /// How many threads work for the session.
   private var threads = 0
 
@@ -89,10 +101,12 @@ package final class GallerySession: @unchecked Sendable {
   /// Ends all background work soon: what a scorer is looking at is finished and kept, nothing more is
   /// begun.
   package func close() {
-    lock.withLock {
+    let wakers = lock.withLock {
       isClosed = true
       lock.broadcast()
+      return self.wakers
     }
+    for wake in wakers { wake() }
   }
 
   /// The gallery as it is now.
@@ -155,6 +169,22 @@ package final class GallerySession: @unchecked Sendable {
     }
   }
 
+  /// Has `wake` called, on any thread, when the session is closed; at once where it is.
+  func onClose(_ wake: @escaping @Sendable () -> Void) {
+    let isClosed = lock.withLock {
+      wakers.append(wake)
+      return self.isClosed
+    }
+    if isClosed { wake() }
+  }
+
+  /// Waits until the content of every picture is known, or cannot be.
+  func waitUntilIdentified() {
+    lock.lock()
+    defer { lock.unlock() }
+    while !state.identification.isFinished && !isClosed { lock.wait() }
+  }
+
   /// Whether the session is still open.
   var isOpen: Bool { lock.withLock { !isClosed } }
 
@@ -200,11 +230,18 @@ package final class GallerySession: @unchecked Sendable {
     }
     guard PictureFile.stamp(picture.path) == picture.stamp || ContentDigest.of(bytes) == digest
     else {
-      throw CurationError(
-        code: .unusable, path: picture.path,
-        detail: "has changed since it was opened; start salon again to see it")
+      throw hasChanged(picture.path)
     }
     return bytes
+  }
+
+  /// Why a file that is not what it was cannot be used.
+  func hasChanged(_ path: String) -> CurationError {
+    CurationError(
+      code: .unusable, path: path,
+      detail: configuration.watches
+        ? "is just being written anew"
+        : "has changed since it was opened; start salon again to see it")
   }
 
   /// Takes in that a picture cannot be used.

@@ -22,7 +22,7 @@ extension SessionState {
   private func digest(_ picture: PictureID) -> ContentDigest? { gallery[picture].digest }
 
   private func pictures(_ digest: ContentDigest, in group: GroupID) -> [PictureID] {
-    (picturesOf[digest] ?? []).filter { gallery.group(of: $0) == group }
+    picturesOf[digest].filter { gallery.group(of: $0) == group }
   }
 
   /// The edits that give up what an order contradicts: answers about pictures that it puts the other

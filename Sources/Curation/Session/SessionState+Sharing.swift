@@ -8,7 +8,7 @@ extension SessionState {
     let open = picturesOf
     let folders = folders.map(FolderWalk.absolute)
     return JournalScope(
-      contains: { open[$0] != nil },
+      contains: { open.contains($0) },
       holds: { path in folders.contains { path.lies(in: $0) } })
   }
 
@@ -18,7 +18,7 @@ extension SessionState {
     let judged = Set(change.edits.compactMap(\.picture))
     if judged.count > 1 {
       name += " of \(judged.count) pictures"
-    } else if let id = judged.first.flatMap({ picturesOf[$0]?.first }) {
+    } else if let id = judged.first.flatMap({ picturesOf[$0].first }) {
       name += " of " + gallery[id].name
     }
     if !change.isOwn { name += ", made in another session on " + MomentText.short(change.date) }

@@ -11,6 +11,10 @@ struct SessionState {
   private(set) var news: [GalleryChange] = []
   private(set) var queue: ScoringQueue
   private(set) var isScanned = false
+  /// Whether what was found is kept for the next start, or nothing is to be kept.
+  private(set) var isKept = false
+  /// Grows with every change of what is kept for the next start.
+  private(set) var listingRevision = 0
   /// The scorers whose weights have been loaded.
   private(set) var loadedScorers: [any Scorer] = []
   /// What went wrong beside single pictures, each once.
@@ -18,7 +22,7 @@ struct SessionState {
   /// Pictures that are to be read for their content's sake.
   private(set) var identification = IdentificationQueue()
   /// The pictures that hold a content.
-  private(set) var picturesOf: [ContentDigest: [PictureID]] = [:]
+  private(set) var picturesOf = ContentIndex()
   /// Orders by hand as the library has them.
   private var orders: [GroupID: [ContentDigest]] = [:]
   /// What was said of two pictures at a time, as the library has it.
@@ -32,7 +36,7 @@ struct SessionState {
   private var total = 0
 
   /// Whether every picture is known and every one that can be scored is.
-  var isFinished: Bool { isScanned && identification.isFinished && queue.isFinished }
+  var isFinished: Bool { isScanned && isKept && identification.isFinished && queue.isFinished }
 
   /// Whether each scorer that is asked has been loaded.
   var hasSettledScorers: Bool {
@@ -113,9 +117,10 @@ struct SessionState {
 
   /// Lines up what is to be done for pictures that are new.
   private mutating func welcome(_ pictures: [Picture]) {
+    picturesOf.reserve(pictures.count { $0.digest != nil })
     for picture in pictures {
       if let digest = picture.digest {
-        picturesOf[digest, default: []].append(picture.id)
+        picturesOf.add(picture.id, to: digest)
       } else if picture.fault == nil {
         identification.add(picture.id)
       }
@@ -132,9 +137,7 @@ struct SessionState {
     let picture = gallery[id]
     total -= picture.scores.values.count { $0 == .pending }
     queue.remove(id)
-    guard let digest = picture.digest else { return }
-    picturesOf[digest]?.removeAll { $0 == id }
-    if picturesOf[digest]?.isEmpty == true { picturesOf[digest] = nil }
+    if let digest = picture.digest { picturesOf.remove(id, from: digest) }
   }
 
   private func needsWork(_ picture: Picture) -> Bool {
@@ -145,6 +148,11 @@ struct SessionState {
   mutating func scanned() {
     isScanned = true
     make(.scanned)
+  }
+
+  /// Says that what was found is kept for the next start.
+  mutating func kept() {
+    isKept = true
   }
 
   // MARK: - Identifying
@@ -167,15 +175,19 @@ struct SessionState {
     _ id: PictureID, _ digest: ContentDigest, _ judgement: Judgement, _ scores: ScoreList
   ) {
     guard contains(id), gallery[id].digest == nil else { return }
-    picturesOf[digest, default: []].append(id)
+    picturesOf.add(id, to: digest)
     make(.identified(id, digest, judgement, scores))
   }
 
-  /// Takes in the orders by hand of the groups of pictures that have just been identified: once a
-  /// group, since each costs as much as the group is large.
+  /// Takes in the orders by hand, and the answers, of the groups of pictures that have just been
+  /// identified: once a group, since each costs as much as the group is large.
   mutating func restoreOrders(of pictures: some Sequence<PictureID>) {
-    guard !orders.isEmpty else { return }
-    restoreOrders(ofGroups: Set(pictures.map { gallery.group(of: $0) }))
+    guard !orders.isEmpty || !comparisons.isEmpty else { return }
+    let groups = Set(pictures.map { gallery.group(of: $0) })
+    restoreOrders(ofGroups: groups)
+    for group in groups where comparisons[group] != nil {
+      make(.answered(group, answers(of: group)))
+    }
   }
 
   private mutating func restoreOrders(ofGroups groups: some Sequence<GroupID>) {
@@ -198,13 +210,13 @@ struct SessionState {
   private func pictures(_ digests: [ContentDigest], in group: GroupID) -> [PictureID] {
     var seen: Set<ContentDigest> = []
     return digests.filter { seen.insert($0).inserted }
-      .flatMap { picturesOf[$0] ?? [] }.filter { gallery.group(of: $0) == group }
+      .flatMap { picturesOf[$0] }.filter { gallery.group(of: $0) == group }
   }
 
   // MARK: - Judging
 
   /// Whether a picture is open here.
-  func isOpen(_ picture: ContentDigest) -> Bool { picturesOf[picture] != nil }
+  func isOpen(_ picture: ContentDigest) -> Bool { picturesOf.contains(picture) }
 
   /// Takes in what the library now holds.
   mutating func applied(_ edits: [Edit]) {
@@ -221,7 +233,7 @@ struct SessionState {
   }
 
   private mutating func judge(_ digest: ContentDigest, _ edit: (inout Judgement) -> Void) {
-    for id in picturesOf[digest] ?? [] {
+    for id in picturesOf[digest] {
       var judgement = gallery[id].judgement
       edit(&judgement)
       if judgement != gallery[id].judgement { make(.judged(id, judgement)) }
@@ -330,6 +342,7 @@ struct SessionState {
   /// Makes a change and tells it.
   mutating func make(_ change: GalleryChange) {
     done += settled(by: change)
+    if change.concernsFiles { listingRevision += 1 }
     gallery.apply(change)
     news.append(change)
   }
@@ -342,6 +355,16 @@ struct SessionState {
     case .identified(let id, _, _, let scores):
       scores.count { gallery[id].scores[$0.key] == .pending && $0.value != .pending }
     default: 0
+    }
+  }
+}
+
+extension GalleryChange {
+  /// Whether it tells of files or their contents.
+  fileprivate var concernsFiles: Bool {
+    switch self {
+    case .found, .removed, .replaced, .identified: true
+    default: false
     }
   }
 }

@@ -22,6 +22,9 @@ struct BrowseCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The colours, a file of themes/ by name.", valueName: "name"))
   var theme: String?
 
+  @Flag(help: "Show the folders as they are now, and do not follow what happens in them.")
+  var noWatch = false
+
   func run() throws {
     let places = Places.ofThisProcess()
     guard Console.isTerminal, isatty(STDIN_FILENO) == 1 else {
@@ -36,7 +39,8 @@ struct BrowseCommand: ParsableCommand {
     let opening = try Opening(
       gallery: GallerySession.Configuration(
         paths: gallery.places, prompt: gallery.prompt, scorers: scorers, weights: weights,
-        tokens: gallery.tokens(in: places), grouping: gallery.grouping),
+        tokens: gallery.tokens(in: places), grouping: gallery.grouping,
+        listings: places.listings, watches: !noWatch),
       location: gallery.places.map(Self.abbreviated).joined(separator: " "), theme: theme,
       weightsNotice: scorers.isEmpty ? MissingWeights.notice : nil, isFirstStart: isFirstStart)
     let library = try remembered.open(places)

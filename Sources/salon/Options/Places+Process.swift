@@ -8,6 +8,19 @@ extension Places {
     let executable = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     return Places(environment: ProcessInfo.processInfo.environment, executable: executable)
   }
+
+  /// Where what folders hold is kept for the next start.
+  ///
+  /// Another build may read more out of the same pictures, so that each keeps its own.
+  var listings: ListingFolder {
+    ListingFolder(cache + "/listings", edition: Self.edition)
+  }
+
+  /// What tells the running program from other builds.
+  private static let edition: String = {
+    let stamp = PictureFile.stamp("/proc/self/exe")
+    return stamp.map { "\($0.size) \($0.modified)" } ?? ""
+  }()
 }
 
 extension Places {

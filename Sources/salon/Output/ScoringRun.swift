@@ -67,7 +67,7 @@ extension GallerySession {
       .init(
         paths: gallery.places, prompt: gallery.prompt, scorers: scorers, weights: weights,
         decodesAll: chosen == nil, tokens: keepsFeatures ? gallery.tokens(in: places) : nil,
-        grouping: gallery.grouping),
+        grouping: gallery.grouping, listings: keepsFeatures ? places.listings : nil),
       library: try openLibrary(),
       onChange: printer.show)
     session.start()

@@ -62,6 +62,19 @@ import Testing
     #expect(try group(again).order == nil)
   }
 
+  // A duel that was opened before the pictures were read asked the first question again.
+  @Test("What was answered is told once it is known which pictures it was about")
+  func identified() throws {
+    let library = try Library.inMemory()
+    let (folder, opened) = try four(library)
+    #expect(try play(opened, limit: 2) == 2)
+    let again = try OpenedGallery([folder.url.path], library: library)
+    let told = again.changes.compactMap { change in
+      if case .answered(_, let answers) = change { answers.count } else { nil }
+    }
+    #expect(told.last == 2)
+  }
+
   @Test("A picture that is moved by hand takes back what was answered about those that it passes")
   func superseded() throws {
     let library = try Library.inMemory()

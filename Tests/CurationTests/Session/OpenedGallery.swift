@@ -17,6 +17,7 @@ struct OpenedGallery {
   /// Opens a folder; `afterFinding` runs once pictures were found and before any file is read whole.
   init(
     _ paths: [String], library: Library, prompt: String? = nil, scorers: [ScorerID] = [],
+    listings: ListingFolder? = nil,
     afterFinding: @escaping @Sendable () -> Void = {}
   ) throws {
     let recorder = ChangeRecorder(afterFinding: afterFinding)
@@ -24,7 +25,7 @@ struct OpenedGallery {
     session = try GallerySession(
       .init(
         paths: paths, prompt: prompt, scorers: scorers, weights: WeightsFolder("/no/weights"),
-        workers: 2),
+        workers: 2, listings: listings),
       library: library, onChange: recorder.take)
     closing = Closing(session)
     session.start()
