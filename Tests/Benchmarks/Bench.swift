@@ -7,6 +7,6 @@ struct Bench: ParsableCommand {
     commandName: "salon-bench", abstract: "Measure salon on this machine.",
     subcommands: [
       ScoringCommand.self, DemoCommand.self, LibraryCommand.self, QueryCommand.self,
-      FilterCommand.self,
+      FilterCommand.self, GalleryCommand.self, OpenCommand.self,
     ])
 }
