@@ -29,7 +29,7 @@ package struct PromptWord: Sendable, Hashable {
     _ runs: [Substring], from first: Int, in prompt: String
   ) -> Int? {
     guard let start = runs[first].lastIndex(of: "<"), !runs[first][start...].contains(">"),
-      let last = runs[first...].prefix(longestTag).firstIndex(where: { $0.contains(">") }),
+      let last = runs[(first + 1)...].prefix(longestTag).firstIndex(where: { $0.contains(">") }),
       let end = runs[last].firstIndex(of: ">")
     else { return nil }
     // What is a tag is what scorers do not read.

@@ -10,6 +10,8 @@ import Testing
       ("a <lora:my net:0.8> fox", ["a", "<lora:my net:0.8>", "fox"]),
       ("(a<lora:x y:1>), b", ["(a<lora:x y:1>),", "b"]),
       ("a < b and b > a", ["a", "<", "b", "and", "b", ">", "a"]),
+      // A sign that closes before the one that opens was taken for its end, which trapped.
+      ("a>b<c d", ["a>b<c", "d"]), ("><", ["><"]), (">< >", ["><", ">"]),
       ("<lora:never closed", ["<lora:never", "closed"]),
     ] as [(String, [String])])
   func words(prompt: String, expected: [String]) {
