@@ -151,7 +151,7 @@ import Testing
     let terminal = try start(try gallery(), home: home, profile: profile)
     // The first press of t goes on from the theme in use to the first of the others.
     terminal.type("t")
-    #expect(terminal.waitForText("theme: dark"))
+    #expect(terminal.waitForText("theme: colorblind"))
     terminal.type("q")
     #expect(terminal.exitCode() == 0)
   }

@@ -6,7 +6,7 @@ import Testing
 @Suite("Themes")
 struct ThemeTests {
   static let folder = Reference.packageRoot.appending(path: "themes").path
-  static let names = ["dark", "high-contrast", "light", "sixteen"]
+  static let names = ["colorblind", "dark", "high-contrast", "light", "sixteen"]
 
   @Test("Every theme file is read and says how each role looks", arguments: names)
   func themeFiles(name: String) throws {
@@ -34,6 +34,79 @@ struct ThemeTests {
     for role in Role.allCases {
       for color in [theme[role].foreground, theme[role].background] {
         #expect(color.number(among: 16) == color.number(among: 256))
+      }
+    }
+  }
+
+  @Test(
+    "With 8 and 16 colours everything can be read and told apart", arguments: names, [8, 16])
+  func fewColors(name: String, count: Int) throws {
+    let theme = try ThemeLibrary.theme(atPath: Self.folder + "/\(name).toml")
+    let capabilities = Capabilities(
+      graphics: .none, colors: count, cell: PixelSize(width: 8, height: 16), isUnicode: true)
+    let adapted = theme.adapted(to: capabilities)
+    func numbers(_ role: Role) -> (text: Int32, ground: Int32) {
+      let style = adapted[role]
+      return (style.foreground.number(among: count), style.background.number(among: count))
+    }
+    for role in Role.allCases {
+      let (text, ground) = numbers(role)
+      #expect(text < count && ground < count)
+      #expect(text != ground || text == -1, "\(role)")
+      // Black would vanish on the terminal's own ground, as would white.
+      if ground == -1 { #expect(text != 0 && text != 7 && text != 15, "\(role)") }
+    }
+    for (one, other) in [(Role.accepted, Role.rejected), (.gain, .loss), (.bar, .barBest)] {
+      #expect(
+        adapted[one] != adapted[other], "\(one), \(other)")
+    }
+    for role in [Role.cursor, .selection, .input, .status] {
+      let style = adapted[role]
+      #expect(style.background != .standard || style.attributes.contains(.reverse), "\(role)")
+    }
+  }
+
+  @Test("Text stands out from its ground as accessibility asks", arguments: names)
+  func contrast(name: String) throws {
+    let theme = try ThemeLibrary.theme(atPath: Self.folder + "/\(name).toml")
+    let own: (text: Color, ground: Color) =
+      name == "light"
+      ? (.rgb(0, 0, 0), .rgb(255, 255, 255)) : (.rgb(229, 229, 229), .rgb(0, 0, 0))
+    for role in Role.allCases {
+      guard case .rgb = theme[role].foreground else { continue }
+      let ground = theme[role].background == .standard ? own.ground : theme[role].background
+      let ratio = Self.contrast(theme[role].foreground, ground)
+      // W3C: 4.5 for text, 3 for what is large or drawn.
+      let isDrawn = [Role.border, .pending, .bar, .star, .fault, .loss, .marked].contains(role)
+      #expect(ratio >= (role == .border ? 1.9 : isDrawn ? 3 : 4.3), "\(role): \(ratio)")
+    }
+  }
+
+  @Test("On the status line and in popups every role can be read", arguments: names)
+  func grounds(name: String) throws {
+    let theme = try ThemeLibrary.theme(atPath: Self.folder + "/\(name).toml")
+    for ground in [Role.status, .popup, .input] {
+      for (role, style) in theme.looks(on: ground) {
+        guard case .rgb = style.background else { continue }
+        if case .rgb = style.foreground {
+          #expect(Self.contrast(style.foreground, style.background) >= 1.9, "\(role) on \(ground)")
+        }
+        let own = theme[role].background
+        if own == .standard || own == theme[.text].background {
+          #expect(style.background == theme[ground].background, "\(role) on \(ground)")
+        }
+      }
+    }
+  }
+
+  @Test("Who sees no red or no green tells decisions, gains and the best bar in the theme for that")
+  func colorBlindness() throws {
+    let theme = try ThemeLibrary.theme(atPath: Self.folder + "/colorblind.toml")
+    for (one, other) in [(Role.accepted, Role.rejected), (.gain, .loss), (.bar, .barBest)] {
+      for matrix in [Self.protanopia, Self.deuteranopia] {
+        let colors = [one, other].map { Self.seen(theme[$0].foreground, by: matrix) }
+        let distance = zip(colors[0], colors[1]).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+        #expect(distance.squareRoot() > 0.3, "\(one), \(other)")
       }
     }
   }
@@ -115,4 +188,39 @@ struct ThemeTests {
     #expect(throws: ThemeError.self) { try ThemeLibrary.theme(atPath: path) }
     #expect(throws: ThemeError.self) { try ThemeLibrary.theme(atPath: folder.url.path) }
   }
+
+  // MARK: - What eyes make of colours
+
+  /// Red, green and blue by the light that they are, 0 to 1.
+  private static func light(_ color: Color) -> [Double] {
+    guard case .rgb(let red, let green, let blue) = color else { return [0, 0, 0] }
+    return [red, green, blue].map {
+      let level = Double($0) / 255
+      return level <= 0.04045 ? level / 12.92 : pow((level + 0.055) / 1.055, 2.4)
+    }
+  }
+
+  /// The contrast ratio of the Web Content Accessibility Guidelines 2.1.
+  private static func contrast(_ one: Color, _ other: Color) -> Double {
+    let luminances = [one, other].map { color in
+      zip(light(color), [0.2126, 0.7152, 0.0722]).reduce(0) { $0 + $1.0 * $1.1 }
+    }
+    return ((luminances.max() ?? 0) + 0.05) / ((luminances.min() ?? 0) + 0.05)
+  }
+
+  /// A colour as somebody sees it.
+  private static func seen(_ color: Color, by matrix: [[Double]]) -> [Double] {
+    let light = light(color)
+    return matrix.map { row in zip(row, light).reduce(0) { $0 + $1.0 * $1.1 } }
+  }
+
+  // Machado, Oliveira and Fernandes 2009, the full deficiencies.
+  private static let protanopia = [
+    [0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216],
+    [-0.003882, -0.048116, 1.051998],
+  ]
+  private static let deuteranopia = [
+    [0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413],
+    [-0.011820, 0.042940, 0.968881],
+  ]
 }

@@ -8,10 +8,13 @@ struct Painter {
   let figures: Figures
   /// The role whose background lies under text that has none of its own.
   private var ground = Role.text
+  /// How roles look on that.
+  private var looks: [Role: Style]
 
   /// An empty frame for a state's screen.
   init(_ state: BrowserState, theme: Theme) {
     self.theme = theme
+    looks = theme.looks(on: .text)
     glyphs = Glyphs(state.capabilities)
     figures = Figures(glyphs: glyphs)
     frame = Frame(size: state.size, style: theme[.text])
@@ -20,8 +23,7 @@ struct Painter {
   /// Writes text into at most `columns` cells, with an ellipsis where some is left out.
   mutating func write(_ text: String, _ role: Role = .text, row: Int, column: Int, columns: Int) {
     guard columns > 0 else { return }
-    var style = theme[role]
-    if style.background == .standard { style.background = theme[ground].background }
+    let style = looks[role] ?? theme[role]
     frame.write(
       text.truncated(to: columns, ellipsis: glyphs.ellipsis),
       at: Position(row: row, column: column), style)
@@ -29,10 +31,11 @@ struct Painter {
 
   /// Draws on the background of another role.
   mutating func on(_ role: Role, draw: (inout Painter) -> Void) {
-    let outer = ground
+    let outer = (ground, looks)
     ground = role
+    looks = theme.looks(on: role)
     draw(&self)
-    ground = outer
+    (ground, looks) = outer
   }
 
   /// Writes a line into at most `columns` cells, with an ellipsis where some is left out.

@@ -1,3 +1,5 @@
+internal import Foundation
+
 extension Color {
   /// The number of this colour, or of the nearest one, in a terminal of `colors` colours; -1 for the
   /// terminal's own.
@@ -11,6 +13,22 @@ extension Color {
     case .rgb(let red, let green, let blue):
       return RGB(red: Int(red), green: Int(green), blue: Int(blue)).nearest(among: colors)
     }
+  }
+
+  /// The share of light, 0 to 1, after ITU-R BT.709; `nil` for the terminal's own, which is not known.
+  var luminance: Double? {
+    let color: RGB
+    switch self {
+    case .standard: return nil
+    case .palette(let index): color = Self.xtermPalette(Int(index))
+    case .rgb(let red, let green, let blue):
+      color = RGB(red: Int(red), green: Int(green), blue: Int(blue))
+    }
+    let light = [color.red, color.green, color.blue].map {
+      let level = Double($0) / 255
+      return level <= 0.04045 ? level / 12.92 : pow((level + 0.055) / 1.055, 2.4)
+    }
+    return 0.2126 * light[0] + 0.7152 * light[1] + 0.0722 * light[2]
   }
 
   /// What xterm shows for one of its 256 colours; the first 16 are a person's own in fact.

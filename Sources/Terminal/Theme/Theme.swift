@@ -29,9 +29,4 @@ package struct Theme: Sendable, Hashable {
         return Style(.standard, on: .standard, attributes)
       })
   }
-
-  /// The theme as a terminal with `capabilities` can show it.
-  package func adapted(to capabilities: Capabilities) -> Theme {
-    capabilities.colors < 8 ? withoutColor : self
-  }
 }
