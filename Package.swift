@@ -80,7 +80,10 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Browser",
-      dependencies: ["Curation", "Imaging", "Provenance", "Scorers", "Store", "Terminal"],
+      dependencies: [
+        "Curation", "Imaging", "Provenance", "Scorers", "Store", "Terminal",
+        .product(name: "TOMLKit", package: "TOMLKit"),
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "salon",

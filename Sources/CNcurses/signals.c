@@ -70,6 +70,8 @@ static void rescue(void) {
   int descriptor = rescue_descriptor;
   rescue_descriptor = -1;
   if (descriptor < 0) return;
+  // What a terminal that reads nothing has not taken is dropped: there is room for these then.
+  tcflush(descriptor, TCOFLUSH);
   size_t sent = 0;
   while (sent < rescue_count) {
     ssize_t count = write(descriptor, rescue_bytes + sent, rescue_count - sent);

@@ -45,6 +45,9 @@ package struct Places: Sendable, Equatable {
   /// What scorers have seen in pictures and can see again.
   package var features: String { cache + "/features" }
 
+  /// The theme, the keys and what else the person wants otherwise.
+  package var settings: String { configuration + "/config.toml" }
+
   /// The person's own catalog of published weights.
   package var catalog: String { configuration + "/catalog.toml" }
 

@@ -8,6 +8,8 @@ package final class RecordingScreen: Screen {
   package private(set) var frames: [Frame] = []
   /// How often it was asked to send everything anew.
   package private(set) var invalidations = 0
+  /// How often it was asked to stop the program.
+  package private(set) var stops = 0
   package private(set) var isClosed = false
   /// The keys to come.
   ///
@@ -40,6 +42,11 @@ package final class RecordingScreen: Screen {
 
   package func invalidate() {
     invalidations += 1
+  }
+
+  package func stop() {
+    stops += 1
+    script.insert(.resumed, at: 0)
   }
 
   package func close() {

@@ -37,7 +37,7 @@ struct CompareTests {
     #expect(fixture.state.compared.map(\.rawValue) == [0, 2])
     fixture.type("qM")
     for _ in 0..<6 { fixture.type(" l") }
-    fixture.type("gc")
+    fixture.type("ggc")
     #expect(fixture.state.compared.count == 4)
   }
 

@@ -162,7 +162,7 @@ struct FilterTests {
     fixture.type("G<")
     #expect(shown(fixture) == [0, 4, 2])
     #expect(fixture.state.group?.order?.map(\.rawValue) == [0, 1, 4, 2, 3])
-    fixture.type("g>")
+    fixture.type("gg>")
     #expect(fixture.state.group?.order?.map(\.rawValue) == [1, 4, 0, 2, 3])
   }
 

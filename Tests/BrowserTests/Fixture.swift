@@ -24,11 +24,13 @@ struct Fixture {
   /// An empty screen.
   init(
     rows: Int = 24, columns: Int = 80, capabilities: Capabilities = unicode,
-    scorers: [ScorerID] = [.imageReward, .clip], weightsNotice: String? = nil
+    scorers: [ScorerID] = [.imageReward, .clip], weightsNotice: String? = nil,
+    settings: Settings = Settings()
   ) {
     state = BrowserState(
       location: "~/outputs", scorers: scorers, size: Size(rows: rows, columns: columns),
-      capabilities: capabilities, weightsNotice: weightsNotice, themes: ["night", "day"])
+      capabilities: capabilities, weightsNotice: weightsNotice, themes: ["night", "day"],
+      settings: settings)
   }
 
   /// Takes an event in, and plays the runner as far as judgements and orders go.

@@ -8,16 +8,19 @@ struct KeymapTests {
   func complete() {
     let keymap = Keymap.standard
     for action in Action.allCases {
-      #expect(!keymap.keys(for: action).isEmpty, "\(action)")
+      #expect(!keymap.chords(for: action).isEmpty, "\(action)")
     }
     for view in [nil] + BrowserState.View.allCases.map(Optional.some) {
-      let keys = keymap.bindings.filter { $0.section.view == view }.flatMap(\.keys)
-      #expect(Set(keys).count == keys.count)
+      let chords = keymap.bindings.filter { $0.section.view == view }.flatMap(\.chords)
+      #expect(Set(chords).count == chords.count)
+      for chord in chords {
+        #expect(!chords.contains { $0 != chord && $0.keys.starts(with: chord.keys) })
+      }
     }
     for binding in keymap.bindings {
-      for key in binding.keys {
-        let action = keymap.action(for: key, in: binding.section.view ?? .grid)
-        #expect(action == binding.action)
+      for chord in binding.chords {
+        let meaning = keymap.meaning(of: chord.keys, in: binding.section.view ?? .grid)
+        #expect(meaning == .action(binding.action))
       }
     }
   }
@@ -36,6 +39,9 @@ struct KeymapTests {
     #expect(table.contains("| `←` `↓` `↑` `→` or `h` `j` `k` `l` | move |"))
     #expect(table.contains("| `0` `1` `2` `3` `4` `5` | stars |"))
     #expect(table.contains("| `Z` or `Ctrl-Y` | redo |"))
+    #expect(table.contains("| `g g` or `Home` | first picture |"))
+    #expect(table.contains("| `Home` or `Ctrl-A` | in a line of text: to the start |"))
+    #expect(table.contains("| double click | with the mouse: loupe; duel"))
     for binding in Keymap.standard.bindings { #expect(table.contains(binding.help)) }
     #expect(table.hasSuffix("|\n"))
   }

@@ -19,7 +19,7 @@ struct MovingTests {
     "Keys move the cursor as far as it goes",
     arguments: [
       ("l", 1), ("lll", 3), ("llllh", 3), ("h", 0), ("j", 4), ("jj", 8), ("jjj", 8), ("jk", 0),
-      ("k", 0), ("G", 10), ("Gl", 10), ("Gg", 0), ("Gk", 6), ("lllj", 7),
+      ("k", 0), ("G", 10), ("Gl", 10), ("Ggg", 0), ("Gk", 6), ("lllj", 7),
       // From above a gap in the last row the way down leads to its last picture.
       ("llljj", 10), ("Gjj", 10),
     ])
@@ -154,7 +154,7 @@ struct MovingTests {
 
   @Test("Keys on an empty gallery do nothing but help, themes and the end")
   func empty() {
-    for key in Keymap.standard.bindings.flatMap(\.keys) {
+    for key in Keymap.standard.bindings.flatMap(\.chords).flatMap(\.keys) {
       var fixture = Fixture()
       fixture.press(key)
       #expect(fixture.state.cursor == nil)

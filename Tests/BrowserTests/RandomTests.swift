@@ -13,7 +13,7 @@ struct RandomTests {
     var numbers = SeededNumbers(seed)
     var fixture = Fixture()
     let typed = "acdefiostw ".map(Key.character) + [.tab, .backspace, .enter]
-    let keys = Keymap.standard.bindings.flatMap(\.keys) + typed
+    let keys = Keymap.standard.bindings.flatMap(\.chords).flatMap(\.keys) + typed
     for step in 0..<400 {
       switch Int.random(in: 0..<10, using: &numbers) {
       case 0:

@@ -47,7 +47,7 @@ struct RankingsTests {
     #expect(fixture.state.cursor?.picture == PictureID(rawValue: 1), "below it in CLIP's column")
     fixture.type("G")
     #expect(fixture.state.cursor?.picture == PictureID(rawValue: 0))
-    fixture.type("llllg")
+    fixture.type("llllgg")
     #expect(fixture.state.rankingColumn == 2)
     #expect(fixture.state.cursor?.picture == PictureID(rawValue: 1))
     fixture.press(.pageDown)
@@ -66,7 +66,7 @@ struct RankingsTests {
     #expect(disputed.map(\.picture.rawValue) == [0, 5, 1, 4, 2, 3])
     #expect(disputed[0].share == 1)
     #expect(fixture.text().contains("100%"))
-    fixture.type("gj")
+    fixture.type("ggj")
     #expect(fixture.state.cursor?.picture == PictureID(rawValue: 5))
     // What arrives is sorted in at once.
     fixture.score(PictureID(rawValue: 5), .imageReward, 9)

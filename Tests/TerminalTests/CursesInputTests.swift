@@ -28,6 +28,47 @@ extension CursesScreenTests {
     #expect(screen.nextKey(milliseconds: 2000) == .character("["))
   }
 
+  @Test("Two clicks in one place are a double click, the third is a new one")
+  func doubleClick() throws {
+    let terminal = try PseudoTerminal()
+    let screen = try Self.open(terminal)
+    let click = "\u{1B}[<0;5;4M\u{1B}[<0;5;4m"
+    terminal.type(click + click + click + "\u{1B}[<0;6;4M")
+    let place = Position(row: 3, column: 4)
+    let expected = [
+      MouseEvent(.click, at: place), MouseEvent(.doubleClick, at: place),
+      MouseEvent(.click, at: place), MouseEvent(.click, at: Position(row: 3, column: 5)),
+    ]
+    for event in expected { #expect(screen.nextKey(milliseconds: 2000) == .mouse(event)) }
+  }
+
+  @Test("A paste that comes in pieces is no Escape and no keys")
+  func slowPaste() throws {
+    let terminal = try PseudoTerminal()
+    let screen = try Self.open(terminal)
+    terminal.type("\u{1B}[200~xq\u{1B}")
+    #expect(screen.nextKey(milliseconds: 60) == nil)
+    terminal.type("[201")
+    #expect(screen.nextKey(milliseconds: 60) == nil)
+    terminal.type("~")
+    #expect(screen.nextKey(milliseconds: 2000) == .paste("xq"))
+  }
+
+  @Test("The mouse and pasted text are asked for with the first frame, and no more in the end")
+  func inputModes() throws {
+    let terminal = try PseudoTerminal()
+    let screen = try Self.open(terminal)
+    _ = Self.bytes(terminal, screen, Frame(size: screen.size))
+    #expect(terminal.screen.inputModes == ["1000", "1006", "2004"])
+    screen.close()
+    terminal.drain()
+    #expect(terminal.screen.inputModes == [])
+    let console = try PseudoTerminal(profile: .plain)
+    let other = try Self.open(console, environment: ["TERM": "linux"])
+    _ = Self.bytes(console, other, Frame(size: other.size))
+    #expect(console.screen.inputModes == [])
+  }
+
   @Test("An answer that comes late or in pieces is not taken for keys")
   func lateAnswers() throws {
     let terminal = try PseudoTerminal(profile: .plain)

@@ -30,7 +30,8 @@ struct KeyTests {
   @Test(
     "What is no key makes none",
     arguments: [
-      "\u{1B}[I", "\u{1B}[?62;4c", "\u{1B}[<0;1;1M", "\u{1B}]11;rgb:0/0/0\u{7}",
+      "\u{1B}[I", "\u{1B}[?62;4c", "\u{1B}[<0;1;1m", "\u{1B}[<35;4;5M", "\u{1B}[<2;1;1M",
+      "\u{1B}]11;rgb:0/0/0\u{7}",
       "\u{1B}P1$r0m\u{1B}\\",
       "\u{1B}[200~", "\u{1B}[2~", "\u{1B}[999999999999999999999999~", "\u{1B}[4294967295u",
       "\u{1B}[128u",
@@ -38,6 +39,32 @@ struct KeyTests {
     ])
   func noKeys(bytes: String) {
     #expect(ProbeAnswers.parse(Array(bytes.utf8)).keys == [])
+  }
+
+  @Test(
+    "The mouse is a key with a place, in the newer form and the older",
+    arguments: [
+      ("\u{1B}[<0;7;3M\u{1B}[<0;7;3m", [MouseEvent(.click, at: Position(row: 2, column: 6))]),
+      ("\u{1B}[<16;300;200M", [MouseEvent(.click, at: Position(row: 199, column: 299))]),
+      ("\u{1B}[<64;1;1M", [MouseEvent(.wheelUp, at: Position(row: 0, column: 0))]),
+      ("\u{1B}[<65;1;1M", [MouseEvent(.wheelDown, at: Position(row: 0, column: 0))]),
+      ("\u{1B}[M '#", [MouseEvent(.click, at: Position(row: 2, column: 6))]),
+      ("\u{1B}[M#'#", []),
+    ])
+  func mouse(bytes: String, expected: [MouseEvent]) {
+    #expect(ProbeAnswers.parse(Array(bytes.utf8)).keys == expected.map(Key.mouse))
+  }
+
+  @Test("What is pasted is one key, whatever is in it, and keys after it count")
+  func paste() {
+    let text = "a red fox\r\u{1B}[A\u{3}漢 x\u{1B}[20"
+    let bytes = Array("k\u{1B}[200~\(text)\u{1B}[201~q".utf8)
+    let keys: [Key] = [.character("k"), .paste(text), .character("q")]
+    #expect(ProbeAnswers.parse(bytes).keys == keys)
+    let endless = Array("\u{1B}[200~".utf8) + Array(repeating: 0x61, count: 3 << 20)
+    let cut = ProbeAnswers.parse(endless + Array("\u{1B}[201~q".utf8)).keys
+    #expect(cut == [.paste(String(repeating: "a", count: 1 << 20)), .character("q")])
+    #expect(ProbeAnswers.parse(endless).keys == [])
   }
 
   @Test("Bytes that are not UTF-8 are passed over, and the keys after them count")

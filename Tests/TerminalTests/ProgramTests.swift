@@ -48,6 +48,22 @@ struct ProgramTests {
     #expect(terminal.waitUntil { !$0.isAlternate && $0.isCursorVisible })
   }
 
+  @Test(
+    "Where the terminal reads nothing any more it ends all the same, and what it sent in part is undone",
+    arguments: [(SIGTERM, 0), (SIGHUP, 0), (SIGQUIT, -SIGQUIT)] as [(Int32, Int32)])
+  func deafTerminal(number: Int32, code: Int32) throws {
+    let terminal = try start()
+    terminal.deafen()
+    // Frames until nothing more goes in.
+    for _ in 0..<200 { terminal.type("\u{C}") }
+    usleep(200_000)
+    terminal.signal(number)
+    #expect(terminal.exitCode() == code)
+    terminal.deafen(false)
+    #expect(
+      terminal.waitUntil { !$0.isAlternate && $0.isCursorVisible && $0.inputModes.isEmpty })
+  }
+
   @Test("A terminal that goes away ends the program")
   func hangUp() throws {
     let terminal = try start()
@@ -62,7 +78,8 @@ struct ProgramTests {
     let terminal = try start()
     terminal.type(key)
     #expect(terminal.exitCode() == code)
-    #expect(terminal.waitUntil { !$0.isAlternate && $0.isCursorVisible })
+    #expect(
+      terminal.waitUntil { !$0.isAlternate && $0.isCursorVisible && $0.inputModes.isEmpty })
   }
 
   @Test(

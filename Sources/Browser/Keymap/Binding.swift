@@ -1,8 +1,6 @@
-package import Terminal
-
 /// What some keys do.
 package struct Binding: Sendable, Hashable {
-  package var keys: [Key]
+  package var chords: [Chord]
   package var action: Action
   package var section: Section
   /// What it does, in a few words; bindings of one section that share them are one line of help.
@@ -29,11 +27,22 @@ package struct Binding: Sendable, Hashable {
       case .whatIf: .whatIf
       }
     }
+
+    /// The table of a configuration that binds keys in this view alone.
+    package var tableName: String? {
+      switch self {
+      case .move, .order, .decide, .see: nil
+      case .rankings: "rankings"
+      case .duel: "duel"
+      case .statistics: "statistics"
+      case .whatIf: "what-if"
+      }
+    }
   }
 
   /// Keys for an action.
-  package init(_ keys: [Key], _ action: Action, _ section: Section, _ help: String) {
-    self.keys = keys
+  package init(_ chords: [Chord], _ action: Action, _ section: Section, _ help: String) {
+    self.chords = chords
     self.action = action
     self.section = section
     self.help = help

@@ -1,101 +1,142 @@
 package import Terminal
 
-/// Which key does what.
+/// Which keys do what.
 package struct Keymap: Sendable, Equatable {
   package let bindings: [Binding]
   /// What keys do in a view, and under `nil` what they do in all that say nothing else.
-  private let actions: [BrowserState.View?: [Key: Action]]
+  private let actions: [BrowserState.View?: [Chord: Action]]
+  /// Keys with which longer chords begin.
+  private let beginnings: [BrowserState.View?: Set<[Key]>]
 
-  /// The bindings in the order in which help shows them; of two for one key in one view the first
-  /// counts.
+  /// What keys that were pressed one after the other mean.
+  package enum Meaning: Sendable, Equatable {
+    case action(Action)
+    /// The beginning of one or more chords.
+    case beginning
+    case nothing
+  }
+
+  /// The bindings in the order in which help shows them; of two for the same keys in one view the
+  /// first counts.
   package init(_ bindings: [Binding]) {
     self.bindings = bindings
-    actions = Dictionary(grouping: bindings, by: \.section.view).mapValues { bindings in
-      let pairs = bindings.flatMap { binding in binding.keys.map { ($0, binding.action) } }
+    let ofViews = Dictionary(grouping: bindings, by: \.section.view)
+    actions = ofViews.mapValues { bindings in
+      let pairs = bindings.flatMap { binding in binding.chords.map { ($0, binding.action) } }
       return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    }
+    beginnings = ofViews.mapValues { bindings in
+      Set(
+        bindings.flatMap(\.chords).flatMap { chord in
+          (1..<max(1, chord.keys.count)).map { Array(chord.keys.prefix($0)) }
+        })
     }
   }
 
-  /// What a key does in a view; `nil` where it does nothing.
+  /// What keys mean in a view.
+  ///
+  /// A view's own go before those of all views, and of one table what is whole before what goes on.
+  package func meaning(of keys: [Key], in view: BrowserState.View) -> Meaning {
+    guard let chord = Chord(keys) else { return .nothing }
+    for view in [view, nil] {
+      if let action = actions[view]?[chord] { return .action(action) }
+      if beginnings[view]?.contains(keys) == true { return .beginning }
+    }
+    return .nothing
+  }
+
+  /// What a single key does in a view; `nil` where it does nothing.
   package func action(for key: Key, in view: BrowserState.View = .grid) -> Action? {
-    actions[view]?[key] ?? actions[nil]?[key]
+    if case .action(let action) = meaning(of: [key], in: view) { action } else { nil }
   }
 
   /// What a key does in a view where it does something else, or nothing, elsewhere.
   package func ownAction(for key: Key, in view: BrowserState.View) -> Action? {
-    actions[view]?[key]
+    actions[view]?[Chord(key)]
   }
 
   /// The keys that do something in a view; in whichever where none is named.
-  package func keys(for action: Action, in view: BrowserState.View? = nil) -> [Key] {
+  package func chords(for action: Action, in view: BrowserState.View? = nil) -> [Chord] {
     bindings.filter { binding in
       binding.action == action
         && (view == nil || binding.section.view == nil || binding.section.view == view)
-    }.flatMap(\.keys)
+    }.flatMap(\.chords)
+  }
+
+  /// What can be pressed after keys with which chords begin: the next key, and what they do then.
+  package func continuations(of keys: [Key], in view: BrowserState.View) -> [(Key, Binding)] {
+    bindings.filter { $0.section.view == nil || $0.section.view == view }.flatMap { binding in
+      binding.chords.compactMap { chord in
+        chord.keys.starts(with: keys) && chord.keys.count > keys.count
+          ? (chord.keys[keys.count], binding) : nil
+      }
+    }
   }
 
   /// The keys as they come.
   package static let standard = Keymap([
-    Binding([.left, .character("h")], .moveLeft, .move, "move"),
-    Binding([.down, .character("j")], .moveDown, .move, "move"),
-    Binding([.up, .character("k")], .moveUp, .move, "move"),
-    Binding([.right, .character("l")], .moveRight, .move, "move"),
-    Binding([.character("]"), .character("J")], .nextGroup, .move, "next group"),
-    Binding([.character("["), .character("K")], .previousGroup, .move, "previous group"),
-    Binding([.pageDown], .pageDown, .move, "page on"),
-    Binding([.pageUp], .pageUp, .move, "page back"),
-    Binding([.character("g"), .home], .first, .move, "first picture"),
-    Binding([.character("G"), .end], .last, .move, "last picture"),
+    Binding(["Left", "h"], .moveLeft, .move, "move"),
+    Binding(["Down", "j"], .moveDown, .move, "move"),
+    Binding(["Up", "k"], .moveUp, .move, "move"),
+    Binding(["Right", "l"], .moveRight, .move, "move"),
+    Binding(["]", "J"], .nextGroup, .move, "next group"),
+    Binding(["[", "K"], .previousGroup, .move, "previous group"),
+    Binding(["PgDn"], .pageDown, .move, "page on"),
+    Binding(["PgUp"], .pageUp, .move, "page back"),
+    Binding(["g g", "Home"], .first, .move, "first picture"),
+    Binding(["G", "End"], .last, .move, "last picture"),
+    Binding(["#"], .count, .move, "count: #5j, #12G, 7l"),
 
-    Binding([.character("<")], .moveEarlier, .order, "earlier in the order"),
-    Binding([.character(">")], .moveLater, .order, "later in the order"),
-    Binding([.character("s")], .nextSort, .order, "next sort order"),
-    Binding([.character("o")], .sortMenu, .order, "choose the sort order"),
-    Binding([.character(" ")], .mark, .order, "mark, unmark"),
-    Binding([.character("M")], .clearMarks, .order, "clear all marks"),
+    Binding(["<"], .moveEarlier, .order, "earlier in the order"),
+    Binding([">"], .moveLater, .order, "later in the order"),
+    Binding(["s"], .nextSort, .order, "next sort order"),
+    Binding(["o"], .sortMenu, .order, "choose the sort order"),
+    Binding(["Space"], .mark, .order, "mark, unmark"),
+    Binding(["M"], .clearMarks, .order, "clear all marks"),
 
-    Binding([.character("a"), .character("p")], .accept, .decide, "accept"),
-    Binding([.character("x")], .reject, .decide, "reject"),
-    Binding([.character("u")], .clear, .decide, "clear the decision"),
-    Binding([.character("P")], .onlyThis, .decide, "accept this, reject others"),
-    Binding([.character("0")], .noStars, .decide, "stars"),
-    Binding([.character("1")], .oneStar, .decide, "stars"),
-    Binding([.character("2")], .twoStars, .decide, "stars"),
-    Binding([.character("3")], .threeStars, .decide, "stars"),
-    Binding([.character("4")], .fourStars, .decide, "stars"),
-    Binding([.character("5")], .fiveStars, .decide, "stars"),
-    Binding([.character("A")], .toggleAutoAdvance, .decide, "auto-advance on, off"),
-    Binding([.character("z"), .control("z")], .undo, .decide, "undo"),
-    Binding([.character("Z"), .control("y")], .redo, .decide, "redo"),
+    Binding(["a", "p"], .accept, .decide, "accept"),
+    Binding(["x"], .reject, .decide, "reject"),
+    Binding(["u"], .clear, .decide, "clear the decision"),
+    Binding(["P"], .onlyThis, .decide, "accept this, reject others"),
+    Binding(["0"], .noStars, .decide, "stars"),
+    Binding(["1"], .oneStar, .decide, "stars"),
+    Binding(["2"], .twoStars, .decide, "stars"),
+    Binding(["3"], .threeStars, .decide, "stars"),
+    Binding(["4"], .fourStars, .decide, "stars"),
+    Binding(["5"], .fiveStars, .decide, "stars"),
+    Binding(["A"], .toggleAutoAdvance, .decide, "auto-advance on, off"),
+    Binding(["z", "Ctrl-Z"], .undo, .decide, "undo"),
+    Binding(["Z", "Ctrl-Y"], .redo, .decide, "redo"),
 
-    Binding([.enter, .character("i")], .openLoupe, .see, "loupe, and back"),
-    Binding([.character("r")], .openRankings, .see, "rankings"),
-    Binding([.character("d")], .openDuel, .see, "duel: order two by two"),
-    Binding([.character("S")], .openStatistics, .see, "statistics"),
-    Binding([.character("c")], .openCompare, .see, "compare the marked"),
-    Binding([.character("e")], .openWhatIf, .see, "what if: try a prompt"),
-    Binding([.character("H")], .openHistory, .see, "history"),
-    Binding([.character("/")], .filter, .see, "filter; Esc drops it"),
-    Binding([.character(".")], .pauseScoring, .see, "pause scoring, go on"),
-    Binding([.character(":")], .commandLine, .see, "any of these by name"),
-    Binding([.character("?")], .help, .see, "these keys"),
-    Binding([.character("t")], .nextTheme, .see, "next theme"),
-    Binding([.control("l")], .repaint, .see, "repaint"),
-    Binding([.escape], .back, .see, "back"),
-    Binding([.character("q"), .control("c")], .quit, .see, "back, quit"),
+    Binding(["Enter", "i"], .openLoupe, .see, "loupe, and back"),
+    Binding(["r"], .openRankings, .see, "rankings"),
+    Binding(["d"], .openDuel, .see, "duel: order two by two"),
+    Binding(["S"], .openStatistics, .see, "statistics"),
+    Binding(["c"], .openCompare, .see, "compare the marked"),
+    Binding(["e"], .openWhatIf, .see, "what if: try a prompt"),
+    Binding(["H"], .openHistory, .see, "history"),
+    Binding(["/"], .filter, .see, "filter; Esc drops it"),
+    Binding(["."], .pauseScoring, .see, "pause scoring, go on"),
+    Binding([":"], .commandLine, .see, "any of these by name"),
+    Binding(["?"], .help, .see, "these keys"),
+    Binding(["t"], .nextTheme, .see, "next theme"),
+    Binding(["Ctrl-L"], .repaint, .see, "repaint"),
+    Binding(["g z"], .suspend, .see, "to the shell; fg: back"),
+    Binding(["Esc"], .back, .see, "back"),
+    Binding(["q", "Ctrl-C"], .quit, .see, "back, quit"),
 
-    Binding([.character("s")], .disputedFirst, .rankings, "most disputed first"),
+    Binding(["s"], .disputedFirst, .rankings, "most disputed first"),
 
-    Binding([.left, .character("h")], .leftIsBetter, .duel, "this one is better"),
-    Binding([.right, .character("l")], .rightIsBetter, .duel, "this one is better"),
-    Binding([.down, .character("j")], .neitherIsBetter, .duel, "a tie"),
-    Binding([.character("u")], .startOver, .duel, "begin anew"),
+    Binding(["Left", "h"], .leftIsBetter, .duel, "this one is better"),
+    Binding(["Right", "l"], .rightIsBetter, .duel, "this one is better"),
+    Binding(["Down", "j"], .neitherIsBetter, .duel, "a tie"),
+    Binding(["u"], .startOver, .duel, "begin anew"),
 
-    Binding([.tab], .nextPage, .statistics, "next page"),
-    Binding([.character("s")], .nextScorer, .statistics, "next scorer, next pair"),
-    Binding([.character("w")], .switchScope, .statistics, "group or whole gallery"),
+    Binding(["Tab"], .nextPage, .statistics, "next page"),
+    Binding(["s"], .nextScorer, .statistics, "next scorer, next pair"),
+    Binding(["w"], .switchScope, .statistics, "group or whole gallery"),
 
-    Binding([.tab], .nextScorer, .whatIf, "next scorer"),
-    Binding([.control("r")], .restorePrompt, .whatIf, "the prompt as it is"),
+    Binding(["Tab"], .nextScorer, .whatIf, "next scorer"),
+    Binding(["Ctrl-R"], .restorePrompt, .whatIf, "the prompt as it is"),
   ])
 }

@@ -34,8 +34,8 @@ package final class BrowserLoop {
       mailbox.put(.gallery($0))
     }
     let shelf = DrawingShelf(session: session) { mailbox.put(.thumbnailReady($0)) }
-    let fitting = screen.capabilities.hasLightBackground ? "light" : Theme.builtIn.name
-    let first = opening.theme ?? (themes.names.contains(fitting) ? fitting : Theme.builtIn.name)
+    var settings = opening.settings
+    let first = opening.theme ?? settings.chooseTheme(from: themes, for: screen.capabilities)
     self.screen = screen
     self.mailbox = mailbox
     self.themes = themes
@@ -45,7 +45,8 @@ package final class BrowserLoop {
     state = BrowserState(
       location: opening.location, scorers: opening.gallery.scorers, size: screen.size,
       capabilities: screen.capabilities, weightsNotice: opening.weightsNotice,
-      themes: [first] + themes.names.filter { $0 != first }, showsHints: opening.isFirstStart,
+      themes: [first] + themes.names.filter { $0 != first }, settings: settings,
+      showsHints: opening.isFirstStart,
       grouping: opening.gallery.grouping)
   }
 
@@ -81,6 +82,7 @@ package final class BrowserLoop {
       switch effect {
       case .quit: return false
       case .repaint: screen.invalidate()
+      case .suspend: screen.stop()
       default:
         if let event = runner.run(effect), !take(event) { return false }
       }

@@ -54,7 +54,7 @@ struct EffectRunner {
         session.prioritise(group: group, visible: visible)
       case .pauseScoring: session.pause()
       case .resumeScoring: session.resume()
-      case .repaint, .quit: break
+      case .repaint, .suspend, .quit: break
       }
       return nil
     } catch {

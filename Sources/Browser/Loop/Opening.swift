@@ -6,8 +6,9 @@ package struct Opening: Sendable {
   package var gallery: GallerySession.Configuration
   /// The gallery's name in the title.
   package var location: String
-  /// The theme to begin with; `nil` for the one that fits the terminal's background.
+  /// The theme to begin with; `nil` for what the settings say, or else fits the terminal.
   package var theme: String?
+  package var settings: Settings
   /// How to get scores; `nil` where there are weights.
   package var weightsNotice: String?
   /// Whether salon was never used here before, and says what is worth knowing.
@@ -16,11 +17,12 @@ package struct Opening: Sendable {
   /// A browser for a gallery.
   package init(
     gallery: GallerySession.Configuration, location: String, theme: String? = nil,
-    weightsNotice: String? = nil, isFirstStart: Bool = false
+    settings: Settings = Settings(), weightsNotice: String? = nil, isFirstStart: Bool = false
   ) {
     self.gallery = gallery
     self.location = location
     self.theme = theme
+    self.settings = settings
     self.weightsNotice = weightsNotice
     self.isFirstStart = isFirstStart
   }

@@ -4,6 +4,8 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
   case pageUp, pageDown
   case first, last
   case nextGroup, previousGroup
+  /// Begin a number: what comes after it is done so often.
+  case count
 
   case accept, reject, clear
   case noStars, oneStar, twoStars, threeStars, fourStars, fiveStars
@@ -44,6 +46,8 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
   case filter
   case nextTheme
   case repaint
+  /// Stop, as Ctrl-Z does elsewhere; the shell's `fg` goes on.
+  case suspend
   /// One view back; nothing in the first.
   case back
   /// One view back; in the first, the end.

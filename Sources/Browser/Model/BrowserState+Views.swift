@@ -33,6 +33,14 @@ extension BrowserState {
       case .help, .sortMenu, .commandLine, .filterLine: true
       }
     }
+
+    /// Whether what is said of a picture is about one that is shown there.
+    var hasPictures: Bool {
+      switch self {
+      case .grid, .loupe, .rankings, .duel, .compare, .whatIf: true
+      case .statistics, .history, .help, .sortMenu, .commandLine, .filterLine: false
+      }
+    }
   }
 
   /// The view that the keys go to.

@@ -15,6 +15,8 @@ package struct BrowserState: Sendable, Equatable {
   /// How to get scores; `nil` where there are weights.
   package let weightsNotice: String?
   package let keymap: Keymap
+  /// What is wrong in the configuration.
+  package let mistakes: [Settings.Mistake]
   /// The themes that can be chosen; never empty.
   package let themes: [String]
   /// The name of the theme in use.
@@ -78,6 +80,8 @@ package struct BrowserState: Sendable, Equatable {
   /// The line of a menu that has the keys.
   package internal(set) var menuIndex = 0
   package internal(set) var commandLine = CommandLine()
+  /// What was pressed and does nothing yet.
+  package internal(set) var pending = PendingKeys()
   /// Whether the hints of a first start are shown.
   package internal(set) var showsHints: Bool
   /// What the statistics are about, kept while they are closed.
@@ -116,7 +120,7 @@ package struct BrowserState: Sendable, Equatable {
   /// An empty gallery that is about to be read.
   package init(
     location: String, scorers: [ScorerID], size: Size, capabilities: Capabilities,
-    weightsNotice: String? = nil, themes: [String] = ["default"], keymap: Keymap = .standard,
+    weightsNotice: String? = nil, themes: [String] = ["default"], settings: Settings = Settings(),
     showsHints: Bool = false, grouping: Grouping = .byPrompt
   ) {
     precondition(!themes.isEmpty, "the built-in theme is always there")
@@ -126,10 +130,15 @@ package struct BrowserState: Sendable, Equatable {
     self.capabilities = capabilities
     self.weightsNotice = weightsNotice
     self.themes = themes
-    self.keymap = keymap
+    keymap = settings.keymap
+    mistakes = settings.mistakes
     self.showsHints = showsHints
     gallery = Gallery(grouping: grouping)
     theme = themes[0]
+    if let first = mistakes.first {
+      let rest = mistakes.count > 1 ? "; help shows \(mistakes.count - 1) more" : ""
+      message = Message("config.toml: \(first)\(rest)", .failure)
+    }
   }
 
   /// Whether no scores are begun until the person wants them again.

@@ -44,6 +44,12 @@ package struct CommandLine: Sendable, Equatable {
   /// The candidate that is lit.
   var chosenIndex: Int? { chosen }
 
+  /// Puts a candidate into the field.
+  mutating func choose(_ candidate: Candidate) {
+    field = TextField(candidate.text)
+    chosen = nil
+  }
+
   /// Puts the next of the matching candidates into the field.
   private mutating func complete(_ all: [Candidate], by step: Int) {
     if chosen == nil { typed = field.text }

@@ -31,6 +31,8 @@ package enum Effect: Sendable, Equatable {
   case resumeScoring
   /// Send the whole screen again.
   case repaint
+  /// Stop the program, the terminal given back; return once it is continued.
+  case suspend
   /// End the program.
   case quit
 }

@@ -26,31 +26,60 @@ package struct TextField: Sendable, Equatable {
 
   package var isEmpty: Bool { characters.isEmpty }
 
+  /// What a key does to the text.
+  enum Edit: Sendable, Hashable {
+    case left, right, start, end
+    case deleteBefore, deleteUnder, deleteToStart, deleteToEnd, deleteWord
+  }
+
+  /// The keys that edit, as help lists them.
+  static let edits: [(keys: [Key], edit: Edit, help: String)] = [
+    ([.left], .left, "left"),
+    ([.right], .right, "right"),
+    ([.home, .control("a")], .start, "to the start"),
+    ([.end, .control("e")], .end, "to the end"),
+    ([.backspace], .deleteBefore, "delete back"),
+    ([.delete, .control("d")], .deleteUnder, "delete here"),
+    ([.control("w")], .deleteWord, "delete a word back"),
+    ([.control("u")], .deleteToStart, "delete to the start"),
+    ([.control("k")], .deleteToEnd, "delete to the end"),
+  ]
+
+  private static let editOfKey = Dictionary(
+    uniqueKeysWithValues: edits.flatMap { entry in entry.keys.map { ($0, entry.edit) } })
+
   /// Takes a key in; false where it edits nothing.
-  ///
-  /// Beside characters, arrows, Home, End, Backspace and Del: Ctrl-A and Ctrl-E go to the ends,
-  /// Ctrl-U clears what lies before the cursor, Ctrl-K what lies behind it, Ctrl-W a word.
   package mutating func press(_ key: Key) -> Bool {
     switch key {
-    case .character(let character): insert(character)
-    case .left: cursor = max(0, cursor - 1)
-    case .right: cursor = min(characters.count, cursor + 1)
-    case .home, .control("a"): cursor = 0
-    case .end, .control("e"): cursor = characters.count
-    case .backspace: if cursor > 0 { delete((cursor - 1)..<cursor) }
-    case .delete, .control("d"): if cursor < characters.count { delete(cursor..<(cursor + 1)) }
-    case .control("u"): delete(0..<cursor)
-    case .control("k"): delete(cursor..<characters.count)
-    case .control("w"): delete(wordStart..<cursor)
-    default: return false
+    case .character(let character): insert([character])
+    case .paste(let text): insert(text.map { $0.isWhitespace ? " " : $0 }.filter(\.isVisible))
+    default:
+      guard let edit = Self.editOfKey[key] else { return false }
+      perform(edit)
     }
     return true
   }
 
-  private mutating func insert(_ character: Character) {
-    guard characters.count < Self.longest, !character.isNewline else { return }
-    characters.insert(character, at: cursor)
-    cursor += 1
+  private mutating func perform(_ edit: Edit) {
+    switch edit {
+    case .left: cursor = max(0, cursor - 1)
+    case .right: cursor = min(characters.count, cursor + 1)
+    case .start: cursor = 0
+    case .end: cursor = characters.count
+    case .deleteBefore: if cursor > 0 { delete((cursor - 1)..<cursor) }
+    case .deleteUnder: if cursor < characters.count { delete(cursor..<(cursor + 1)) }
+    case .deleteToStart: delete(0..<cursor)
+    case .deleteToEnd: delete(cursor..<characters.count)
+    case .deleteWord: delete(wordStart..<cursor)
+    }
+  }
+
+  /// Puts characters before the cursor, as many as there is room for.
+  private mutating func insert(_ text: some Sequence<Character>) {
+    let count = characters.count
+    let new = text.lazy.filter { !$0.isNewline }.prefix(Self.longest - count)
+    characters.insert(contentsOf: Array(new), at: cursor)
+    cursor += characters.count - count
   }
 
   private mutating func delete(_ range: Range<Int>) {
@@ -64,5 +93,12 @@ package struct TextField: Sendable, Equatable {
     while start > 0, characters[start - 1].isWhitespace { start -= 1 }
     while start > 0, !characters[start - 1].isWhitespace { start -= 1 }
     return start
+  }
+}
+
+extension Character {
+  /// Whether it is no control character.
+  fileprivate var isVisible: Bool {
+    !unicodeScalars.contains { $0.properties.generalCategory == .control }
   }
 }

@@ -39,7 +39,7 @@ extension BrowserState {
   private mutating func command(_ text: String) -> [Effect] {
     let wanted = CommandLine.key(text)
     guard !wanted.isEmpty else { return [] }
-    if let action = Action.allCases.first(where: { CommandLine.key($0.name) == wanted }) {
+    if let action = Action(named: text) {
       return perform(action)
     }
     if let order = sortOrders.first(where: { CommandLine.key("sort \($0.name)") == wanted }) {

@@ -77,6 +77,26 @@ extension BrowserState {
     }
   }
 
+  /// Moves to the picture of a number, 1 for the first of those that are shown.
+  mutating func go(toNumber number: Int) {
+    switch view {
+    case .history: scroll.historyLine = number - 1
+    case .rankings:
+      let shown = shownRanking
+      if !shown.isEmpty { go(to: shown[min(number, shown.count) - 1]) }
+    case .compare: if !compared.isEmpty { go(to: compared[min(number, compared.count) - 1]) }
+    case .duel: break
+    default: go(toPlace: number - 1)
+    }
+  }
+
+  /// Moves so many groups on, or back, as far as there are any.
+  mutating func go(groupsOn step: Int) {
+    guard let cursor else { return }
+    let place = min(max(0, placeOfGroup(cursor.groupIndex) + step), shownGroupCount - 1)
+    goToNextGroup(by: place - placeOfGroup(cursor.groupIndex))
+  }
+
   /// Moves to a group, to where the cursor was in it last; `false` where there is no such group.
   mutating func go(toGroup index: Int) -> Bool {
     guard gallery.groups.indices.contains(index) else { return false }

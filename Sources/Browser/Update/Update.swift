@@ -45,9 +45,8 @@ extension BrowserState {
   /// A key does what the keymap says; in help, what does not scroll closes.
   fileprivate mutating func press(_ key: Key) -> [Effect] {
     showsHints = false
-    let action = keymap.action(for: key, in: view)
+    if case .mouse(let event) = key { return point(event) }
     switch view {
-    case .help: return pressInHelp(action)
     case .commandLine: return pressInCommandLine(key)
     case .filterLine:
       pressInFilter(key)
@@ -58,27 +57,59 @@ extension BrowserState {
       return []
     default: break
     }
-    guard let action else { return [] }
-    message = nil
-    followsChange = false
-    return perform(action)
+    if case .paste = key {
+      message = Message("pasted text goes where one types: into : and /, and in what if")
+      return []
+    }
+    switch pending.take(key, keymap, in: view) {
+    case .waiting: return []
+    case .nothing: return view == .help ? pressInHelp(nil) : []
+    case .action(let action, let count):
+      if view == .help { return pressInHelp(action, count: count ?? 1) }
+      message = nil
+      followsChange = false
+      return perform(action, count: count)
+    }
   }
 
-  private mutating func pressInHelp(_ action: Action?) -> [Effect] {
+  private mutating func pressInHelp(_ action: Action?, count: Int = 1) -> [Effect] {
     let page = HelpLayout(self).visibleLines
     switch action {
-    case .moveUp: scroll.helpLine -= 1
-    case .moveDown: scroll.helpLine += 1
-    case .pageUp: scroll.helpLine -= page
-    case .pageDown: scroll.helpLine += page
+    case .moveUp: scroll.helpLine -= count
+    case .moveDown: scroll.helpLine += count
+    case .pageUp: scroll.helpLine -= page * count
+    case .pageDown: scroll.helpLine += page * count
+    case .first: scroll.helpLine = 0
+    case .last: scroll.helpLine = HelpLayout(self).lastTop
     case .repaint: return [.repaint]
     default: views.removeLast()
     }
     return []
   }
 
+  /// Does something, so often where that was said and where it makes sense.
+  mutating func perform(_ action: Action, count: Int?) -> [Effect] {
+    guard let count else { return perform(action) }
+    switch action {
+    case .first, .last: go(toNumber: count)
+    case .nextGroup: go(groupsOn: count)
+    case .previousGroup: go(groupsOn: -count)
+    case .moveLeft, .moveRight, .moveUp, .moveDown, .pageUp, .pageDown:
+      // No further than anything moves.
+      for _ in 0..<count {
+        let (cursor, scroll, column) = (cursor, scroll, rankingColumn)
+        move(action)
+        if self.cursor == cursor, self.scroll == scroll, rankingColumn == column { break }
+      }
+    default: return perform(action)
+    }
+    return []
+  }
+
   mutating func perform(_ action: Action) -> [Effect] {
     switch action {
+    case .count: break
+    case .suspend: return [.suspend]
     case .moveLeft, .moveRight, .moveUp, .moveDown, .pageUp, .pageDown, .first, .last,
       .nextGroup, .previousGroup:
       move(action)

@@ -10,7 +10,7 @@ struct HelpLayout: Equatable {
   /// The furthest that help can be scrolled.
   var lastTop: Int { max(0, lines.count - visibleLines) }
 
-  /// The help of a state's keymap on its screen.
+  /// The help of a state's keymap on its screen; before it what is wrong in the configuration.
   init(_ state: BrowserState) {
     let body = ScreenLayout(state.size).body
     let isUnicode = state.capabilities.isUnicode
@@ -21,8 +21,9 @@ struct HelpLayout: Equatable {
     let gap = 3
     let leftWidth = left.map(\.width).max() ?? 0
     let both = leftWidth + gap + (right.map(\.width).max() ?? 0)
+    var keys: [Line]
     if both + 4 <= body.columns {
-      lines = (0..<max(left.count, right.count)).map { index in
+      keys = (0..<max(left.count, right.count)).map { index in
         var line = left.indices.contains(index) ? left[index] : Line()
         guard right.indices.contains(index) else { return line }
         line.pad(to: leftWidth + gap)
@@ -30,8 +31,10 @@ struct HelpLayout: Equatable {
         return line
       }
     } else {
-      lines = Self.lines(rows, isUnicode: isUnicode)
+      keys = Self.lines(rows, isUnicode: isUnicode)
     }
+    let width = min(body.columns - 4, max(40, keys.map(\.width).max() ?? 0))
+    lines = Self.lines(state.mistakes, columns: width) + keys
     let columns = min(body.columns, (lines.map(\.width).max() ?? 0) + 4)
     let height = min(body.rows, lines.count + 2)
     area = Rectangle(
@@ -39,17 +42,22 @@ struct HelpLayout: Equatable {
       columns: columns)
   }
 
+  private static func lines(_ mistakes: [Settings.Mistake], columns: Int) -> [Line] {
+    guard !mistakes.isEmpty else { return [] }
+    let texts = mistakes.flatMap { "\($0)".wrapped(to: columns - 2).map { "  " + $0 } }
+    return [Line("Wrong in config.toml", .popupTitle)] + texts.map { Line($0, .fault) } + [Line()]
+  }
+
   /// Whole sections, so that both columns are about as long.
   private static func halves(_ rows: [KeymapRow]) -> (left: [KeymapRow], right: [KeymapRow]) {
-    let sections = Binding.Section.allCases.filter { section in
-      rows.contains { $0.section == section }
-    }
+    var titles: [String] = []
+    for row in rows where titles.last != row.title { titles.append(row.title) }
     var best = (left: rows, right: [KeymapRow](), height: Int.max)
-    for count in 0...sections.count {
-      let isLeft = Set(sections.prefix(count))
-      let left = rows.filter { isLeft.contains($0.section) }
-      let right = rows.filter { !isLeft.contains($0.section) }
-      let height = max(left.count + 2 * count, right.count + 2 * (sections.count - count))
+    for count in 0...titles.count {
+      let isLeft = Set(titles.prefix(count))
+      let left = rows.filter { isLeft.contains($0.title) }
+      let right = rows.filter { !isLeft.contains($0.title) }
+      let height = max(left.count + 2 * count, right.count + 2 * (titles.count - count))
       if height < best.height { best = (left, right, height) }
     }
     return (best.left, best.right)
@@ -59,12 +67,12 @@ struct HelpLayout: Equatable {
     let labels = rows.map { $0.label(isUnicode: isUnicode) }
     let width = labels.map(\.displayWidth).max() ?? 0
     var lines: [Line] = []
-    var section: Binding.Section?
+    var title: String?
     for (row, label) in zip(rows, labels) {
-      if row.section != section {
-        if section != nil { lines.append(Line()) }
-        lines.append(Line(row.section.rawValue, .popupTitle))
-        section = row.section
+      if row.title != title {
+        if title != nil { lines.append(Line()) }
+        lines.append(Line(row.title, .popupTitle))
+        title = row.title
       }
       var line = Line(label, .accent)
       line.pad(to: width + 2)

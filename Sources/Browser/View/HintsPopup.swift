@@ -12,7 +12,7 @@ enum HintsPopup {
     let lines = hints.map { hint in
       var line = Line()
       for (action, text) in hint {
-        guard let key = state.keymap.keys(for: action).first else { continue }
+        guard let key = state.keymap.chords(for: action).first else { continue }
         line.add(line.width > 0 ? "   " : "", .popup)
         line.add(key.name(isUnicode: painter.glyphs.isUnicode), .statusKey)
         line.add(" " + text, .popup)

@@ -10,13 +10,37 @@ enum KeyHints {
     let importance: Int
   }
 
+  /// What was pressed, and what can come after it.
+  static func line(
+    after pending: PendingKeys, of state: BrowserState, columns: Int, with painter: Painter
+  ) -> Line {
+    let isUnicode = painter.glyphs.isUnicode
+    let number = pending.count.map { $0 == 0 ? "#" : "\($0)" }
+    let pressed = [number].compactMap(\.self) + pending.keys.map { $0.name(isUnicode: isUnicode) }
+    var line = Line(pressed.joined(separator: " "), .accent)
+    if pending.keys.isEmpty {
+      let rest = Line("  a number, then a key that moves", .muted)
+      if line.width + rest.width <= columns { line.add(rest) }
+      return line
+    }
+    for (key, binding) in state.keymap.continuations(of: pending.keys, in: state.view) {
+      var next = Line("  ", .status)
+      next.add(key.name(isUnicode: isUnicode), .statusKey)
+      next.add(" " + binding.help, .status)
+      if line.width + next.width <= columns { line.add(next) }
+    }
+    return line
+  }
+
   /// As many of the keys as fit.
   static func line(_ state: BrowserState, columns: Int, with painter: Painter) -> Line {
     let hints = hints(of: state)
     for importance in stride(from: hints.count + 1, through: 1, by: -1) {
       var line = Line()
       for hint in hints where hint.importance <= importance {
-        guard let key = state.keymap.keys(for: hint.action, in: state.view).first else { continue }
+        guard let key = state.keymap.chords(for: hint.action, in: state.view).first else {
+          continue
+        }
         if line.width > 0 { line.add("  ", .status) }
         line.add(key.name(isUnicode: painter.glyphs.isUnicode), .statusKey)
         line.add(" " + hint.word, .status)

@@ -17,6 +17,13 @@ enum StatusLine {
       painter.write(line, row: area.row, column: start, columns: columns - column)
     }
     let positions = positions(of: state, with: painter)
+    if !state.pending.isEmpty {
+      let position = positions.last ?? Line()
+      write(position, from: 0)
+      let room = columns - (position.width > 0 ? position.width + 3 : 0)
+      let line = KeyHints.line(after: state.pending, of: state, columns: room, with: painter)
+      return writeRight(line, in: area, with: &painter)
+    }
     if let said = saying(of: state) {
       // What is said matters more than how the group is sorted.
       let position = positions.first { $0.width + 3 + said.width <= columns } ?? positions.last

@@ -21,6 +21,11 @@ package final class CursesScreen: Screen {
   private let environment: TerminalEnvironment
   private let options: Options
   private var signals: SignalRelay?
+  private let modes: InputModes
+  /// The last click, to tell whether the next makes it a double one.
+  private var lastClick: (position: Position, time: ContinuousClock.Instant)?
+  /// Signals that came while the terminal was waited for.
+  private var heldSignals: Set<Int32> = []
   private let isUnicode: Bool
   private let colors: Int
   private var window: WindowSize
@@ -43,6 +48,10 @@ package final class CursesScreen: Screen {
     package var handlesSignals = true
     /// Ctrl-Z stops the program instead of being a key.
     package var stopsOnControlZ = false
+    /// Clicks and the wheel come as keys; else they are the terminal's own.
+    package var takesMouse = true
+    /// Pictures are drawn where the terminal can show any.
+    package var drawsPictures = true
     /// How long the terminal may take to say what it can do.
     package var probeMilliseconds = 1000
     /// After so many bytes of pictures it looks for keys, then goes on.
@@ -69,7 +78,7 @@ package final class CursesScreen: Screen {
     let isUnicode = environment.applyLocale()
     let waker = try Waker()
     // Before anything is sent: a terminal that cannot be used is left alone.
-    let colors = try CursesSession.colors(ofType: environment.type)
+    let (type, colors) = try environment.described()
     try device.enterRawMode()
 
     var decoder = InputDecoder()
@@ -82,7 +91,7 @@ package final class CursesScreen: Screen {
     let signals: SignalRelay?
     do throws(TerminalError) {
       session = try CursesSession(
-        type: environment.type, size: window.size, isColored: !environment.forbidsColor)
+        type: type, size: window.size, isColored: !environment.forbidsColor)
       signals = options.handlesSignals ? try SignalRelay() : nil
     } catch {
       device.leaveRawMode()
@@ -91,6 +100,7 @@ package final class CursesScreen: Screen {
 
     self.environment = environment
     self.isUnicode = isUnicode
+    modes = InputModes(type: environment.type, takesMouse: options.takesMouse)
     self.waker = waker
     self.device = device
     self.options = options
@@ -105,6 +115,7 @@ package final class CursesScreen: Screen {
     sizeQuestions = TerminalProbe.sizeQuestions(answered: answers)
     capabilities = answers.capabilities(
       in: window, environment: environment, colors: colors, isUnicode: isUnicode)
+    if !options.drawsPictures { capabilities.graphics = .none }
     if options.handlesSignals { startRescue() }
   }
 
@@ -148,7 +159,7 @@ extension CursesScreen {
     }
     // Nothing changed, yet all may have been forgotten.
     text += session.update()
-    if isWhole { text += session.wholeScreenScrolls }
+    if isWhole { text += session.wholeScreenScrolls + modes.begin }
     let known = Set(pictures.shown + pictures.unfinished)
     let wanted = frame.drawablePlacements(on: size, capabilities, known: known)
     let erasing = pictures.erase(for: wanted) { cells[$0.row, $0.column] == .underPicture }
@@ -167,7 +178,13 @@ extension CursesScreen {
     if capabilities.synchronizesUpdates, !pictures.isEmpty || text.count > 1024 {
       bytes = Array(Self.updateBegin.utf8) + bytes + Array(Self.updateEnd.utf8)
     }
-    if !device.write(bytes) { isGone = true }
+    if !device.write(bytes, signals: signals?.descriptor, isToEnd: noticeEnd) { isGone = true }
+  }
+
+  /// Whether a signal came that ends the program; others are kept until they are asked for.
+  private func noticeEnd() -> Bool {
+    heldSignals.formUnion(signals?.take() ?? [])
+    return !heldSignals.isDisjoint(with: Self.endSignals)
   }
 
   private static let updateBegin = "\u{1B}[?2026h"
@@ -235,6 +252,8 @@ extension CursesScreen {
     switch input {
     case .key(.control("z")) where options.stopsOnControlZ:
       stop(wholeGroup: true)
+    case .key(.mouse(let event)) where event.kind == .click:
+      keys.append(.mouse(counted(event)))
     case .key(let key):
       keys.append(key)
     case .answer(let answer):
@@ -242,6 +261,26 @@ extension CursesScreen {
       answers.take(answer)
       updateCapabilities()
     }
+  }
+}
+
+// MARK: - The mouse
+
+extension CursesScreen {
+  /// Two clicks within this time make a double click.
+  private static let doubleClickTime = Duration.milliseconds(400)
+
+  /// A click, or the second half of a double click.
+  private func counted(_ event: MouseEvent) -> MouseEvent {
+    let now = ContinuousClock.now
+    if let last = lastClick, last.position == event.position,
+      last.time.duration(to: now) < Self.doubleClickTime
+    {
+      lastClick = nil
+      return MouseEvent(.doubleClick, at: event.position)
+    }
+    lastClick = (event.position, now)
+    return event
   }
 }
 
@@ -258,7 +297,7 @@ extension CursesScreen {
     if now.pixels.width > 0 { answers.forgetCell() }
     answers.largest = nil
     openQuestions = sizeQuestions.count
-    _ = device.write(Array(sizeQuestions.text.utf8))
+    send(text: Array(sizeQuestions.text.utf8), pictures: [])
     session?.resize(now.size)
     cells = ShownCells(size: now.size)
     isStale = true
@@ -277,8 +316,10 @@ extension CursesScreen {
   }
 
   private var currentCapabilities: Capabilities {
-    answers.capabilities(
+    var now = answers.capabilities(
       in: window, environment: environment, colors: colors, isUnicode: isUnicode)
+    if !options.drawsPictures { now.graphics = .none }
+    return now
   }
 }
 
@@ -289,13 +330,15 @@ extension CursesScreen {
 
   /// Does what the signals say that came.
   private func takeSignals() {
-    guard let taken = signals?.take() else { return }
+    guard let new = signals?.take() else { return }
+    let taken = new.union(heldSignals)
+    heldSignals = []
     if !taken.isDisjoint(with: Self.endSignals) { isGone = true }
     if taken.contains(SIGTSTP) {
       stop(wholeGroup: false)
     } else if taken.contains(SIGCONT) {
       // Stopped without being asked: whoever had the terminal left it in its own way.
-      _ = device.write(session?.leave() ?? [])
+      device.writeLast(session?.leave() ?? [])
       resume()
     }
   }
@@ -327,7 +370,7 @@ extension CursesScreen {
 
   /// Gives the terminal back, whatever was being sent.
   private func leaveTerminal() {
-    _ = device.write(abortBytes + (session?.leave() ?? []))
+    device.writeLast(abortBytes + modes.end + (session?.leave() ?? []))
     device.leaveRawMode()
   }
 
@@ -353,7 +396,7 @@ extension CursesScreen {
   /// Has a crash leave the terminal as this would.
   private func startRescue() {
     let bytes =
-      abortBytes
+      abortBytes + modes.end
       + ["sgr0", "cnorm", "rmcup"].flatMap { session?.capability($0) ?? [] }
     var mode = device.originalMode
     cn_rescue_start(device.output, bytes, bytes.count, &mode)

@@ -8,7 +8,12 @@ package final class TerminalDevice {
   let output: Int32
   /// How the terminal was found, and is left.
   let originalMode: termios
+  /// The terminal opened once more, so that writing can be given up without changing how others
+  /// write to it; `output` itself where that cannot be.
+  private let writing: Int32
   private let ownsDescriptors: Bool
+  /// Whether the terminal read nothing any more and something was written in part.
+  private var hasGivenUp = false
   private(set) var isRaw = false
 
   /// A terminal on open descriptors, which stay the caller's.
@@ -24,6 +29,8 @@ package final class TerminalDevice {
     }
     self.input = input
     self.output = output
+    let again = open("/proc/self/fd/\(output)", O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    writing = again >= 0 ? again : output
     self.ownsDescriptors = ownsDescriptors
     originalMode = mode
   }
@@ -39,6 +46,7 @@ package final class TerminalDevice {
 
   deinit {
     leaveRawMode()
+    if writing != output { Glibc.close(writing) }
     if ownsDescriptors { Glibc.close(input) }
   }
 
@@ -109,21 +117,69 @@ package final class TerminalDevice {
   }
 
   /// Writes all of `bytes`; `false` when the terminal is gone.
-  func write(_ bytes: [UInt8]) -> Bool {
+  ///
+  /// A terminal that reads nothing is waited for, unless something can be read from `signals` that
+  /// `isToEnd` says ends the program.
+  func write(
+    _ bytes: [UInt8], signals: Int32? = nil, isToEnd: () -> Bool = { false }
+  ) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(output, $0.baseAddress, $0.count) }
-      if count > 0 {
-        rest.removeFirst(count)
-      } else if count < 0, errno == EAGAIN {
-        var polled = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
-        poll(&polled, 1, -1)
-        if polled.revents & Int16(POLLERR | POLLHUP | POLLNVAL) != 0 { return false }
-      } else if count < 0, errno != EINTR {
-        return false
+      switch writeSome(rest) {
+      case .written(let count): rest.removeFirst(count)
+      case .gone: return false
+      case .full:
+        var polled = [pollfd(fd: writing, events: Int16(POLLOUT), revents: 0)]
+        if let signals { polled.append(pollfd(fd: signals, events: Int16(POLLIN), revents: 0)) }
+        poll(&polled, nfds_t(polled.count), -1)
+        if polled[0].revents & Int16(POLLERR | POLLHUP | POLLNVAL) != 0 { return false }
+        if polled.count > 1, polled[1].revents != 0, isToEnd() {
+          hasGivenUp = true
+          return false
+        }
       }
     }
     return true
+  }
+
+  /// Writes what gives the terminal back, also where it reads nothing any more: what it has not
+  /// taken soon is dropped, and this begins anew.
+  func writeLast(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    var hasDropped = hasGivenUp
+    if hasGivenUp { tcflush(output, TCOFLUSH) }
+    while !rest.isEmpty {
+      switch writeSome(rest) {
+      case .written(let count): rest.removeFirst(count)
+      case .gone: return
+      case .full:
+        var polled = pollfd(fd: writing, events: Int16(POLLOUT), revents: 0)
+        if poll(&polled, 1, Self.lastPatience) > 0 { continue }
+        if hasDropped { return }
+        hasDropped = true
+        tcflush(output, TCOFLUSH)
+        rest = bytes[...]
+      }
+    }
+  }
+
+  /// Milliseconds that a terminal which reads nothing is waited for in the end.
+  private static let lastPatience: Int32 = 300
+
+  private enum Written {
+    case written(Int)
+    /// The terminal takes no more now.
+    case full
+    case gone
+  }
+
+  private func writeSome(_ bytes: ArraySlice<UInt8>) -> Written {
+    while true {
+      let count = bytes.withUnsafeBytes { Glibc.write(writing, $0.baseAddress, $0.count) }
+      if count > 0 { return .written(count) }
+      if count < 0, errno == EINTR { continue }
+      return count < 0 && errno == EAGAIN ? .full : .gone
+    }
   }
 }
 

@@ -6,6 +6,12 @@
 /// wait for it is over must not accept or reject a picture.
 struct InputDecoder: Sendable {
   private var bytes: ArraySlice<UInt8> = []
+  /// What was pasted so far, while the end of a paste has not come.
+  private var pasted: [UInt8]?
+
+  /// What is pasted beyond this is dropped.
+  private static let longestPaste = 1 << 20
+  private static let pasteEnd = Array("\u{1B}[201~".utf8)
 
   /// What the bytes say.
   enum Input: Sendable, Hashable {
@@ -20,11 +26,12 @@ struct InputDecoder: Sendable {
 
   /// Whether an Escape may be waiting for its sequence: if nothing comes soon, `flush()`.
   var holdsEscape: Bool {
-    bytes.first == 0x1B && bytes.count <= 2
+    pasted == nil && bytes.first == 0x1B && bytes.count <= 2
   }
 
   /// The next key or answer, `nil` when there is none or only a part of one.
   mutating func next() -> Input? {
+    if pasted != nil { return paste() }
     while let first = bytes.first {
       switch first {
       case 0x1B:
@@ -52,6 +59,22 @@ struct InputDecoder: Sendable {
     guard holdsEscape else { return nil }
     bytes.removeFirst()
     return .key(.escape)
+  }
+
+  /// What is pasted, once its end is there: nothing of it is a key.
+  private mutating func paste() -> Input? {
+    guard var text = pasted else { return nil }
+    let end = bytes.firstRange(of: Self.pasteEnd)
+    // The end may have come in part.
+    let taken = end?.lowerBound ?? max(bytes.startIndex, bytes.endIndex - Self.pasteEnd.count + 1)
+    text += bytes[..<taken].prefix(Self.longestPaste - text.count)
+    bytes = bytes[(end?.upperBound ?? taken)...]
+    guard end != nil else {
+      pasted = text
+      return nil
+    }
+    pasted = nil
+    return .key(.paste(String(decoding: text, as: UTF8.self)))
   }
 
   private enum Step {
@@ -87,6 +110,13 @@ struct InputDecoder: Sendable {
       guard 0x41...0x45 ~= letter else { return .skipped }
       return .input(.key(.function(Int(letter) - 0x40)))
     }
+    // The mouse in its older form, from a terminal that does not know the newer one.
+    if bytes.dropFirst(2).first == 0x4D {
+      guard bytes.count >= 6 else { return .partial }
+      let report = bytes.prefix(6).dropFirst(3)
+      bytes.removeFirst(6)
+      return MouseEvent(bytes: report).map { .input(.key(.mouse($0))) } ?? .skipped
+    }
     switch ControlSequence.parse(bytes) {
     case .partial:
       return .partial
@@ -96,6 +126,11 @@ struct InputDecoder: Sendable {
     case .whole(let sequence, let length):
       bytes.removeFirst(length)
       if let answer = TerminalAnswer(sequence) { return .input(.answer(answer)) }
+      if let event = MouseEvent(sequence) { return .input(.key(.mouse(event))) }
+      if sequence.final == "~", sequence.prefix == nil, sequence.numbers == [200] {
+        pasted = []
+        return paste().map { .input($0) } ?? .partial
+      }
       return Key(sequence).map { .input(.key($0)) } ?? .skipped
     }
   }

@@ -8,6 +8,10 @@ package enum Key: Sendable, Hashable {
   case pageUp, pageDown, home, end
   case enter, escape, tab, backTab, backspace, delete
   case function(Int)
+  /// Text that was pasted in one piece, whatever characters it has.
+  case paste(String)
+  /// Something was done with the mouse.
+  case mouse(MouseEvent)
   /// The screen has another size now.
   case resize
   /// The program came back to the foreground.

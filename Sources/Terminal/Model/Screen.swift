@@ -10,6 +10,8 @@ package protocol Screen: AnyObject {
   func show(_ frame: Frame)
   /// Forgets what is on the terminal, so that the next frame is sent whole.
   func invalidate()
+  /// Stops the program as Ctrl-Z does elsewhere; returns when it is continued.
+  func stop()
   /// Gives the terminal back as it was found.
   func close()
 }

@@ -6,6 +6,8 @@ package struct TerminalEnvironment: Sendable, Hashable {
   package let type: String
   /// Whether tmux or screen stands between: pixels do not survive that.
   package let isMultiplexed: Bool
+  /// COLORTERM: there are more colours than the type may say.
+  package let hasManyColors: Bool
   /// NO_COLOR: text is to have no colours.
   package let forbidsColor: Bool
   /// The locale that says which encoding the terminal has.
@@ -20,6 +22,7 @@ package struct TerminalEnvironment: Sendable, Hashable {
     isMultiplexed =
       value("TMUX") != nil || value("STY") != nil || type.hasPrefix("screen")
       || type.hasPrefix("tmux")
+    hasManyColors = value("COLORTERM").map { ["truecolor", "24bit"].contains($0) } ?? false
     forbidsColor = value("NO_COLOR") != nil
     // LC_ALL=C is a wish. LANG=C is what is there when nobody said anything, as in a bare container, whose
     // terminal speaks UTF-8 in fact.
@@ -29,6 +32,26 @@ package struct TerminalEnvironment: Sendable, Hashable {
 }
 
 extension TerminalEnvironment {
+  /// What terminfo is to be asked for: the type, or where that has fewer colours than the terminal says
+  /// it has, its description with 256, if there is one.
+  func described() throws(TerminalError) -> (type: String, colors: Int) {
+    let colors = try CursesSession.colors(ofType: type)
+    guard hasManyColors, colors < 256 else { return (type, colors) }
+    let other = type + "-256color"
+    guard let more = try? CursesSession.colors(ofType: other) else { return (type, colors) }
+    return (other, more)
+  }
+
+  /// Why nothing can be drawn on such a terminal; `nil` where it can.
+  package var problem: TerminalError? {
+    do throws(TerminalError) {
+      _ = try described()
+      return nil
+    } catch {
+      return error
+    }
+  }
+
   /// Sets the process's character encoding as the environment says and tells whether it is UTF-8.
   func applyLocale() -> Bool {
     if cn_use_locale(locale) { return true }

@@ -77,7 +77,7 @@ package enum TerminalProbe {
     let answers = ask(
       device, type: environment.type, milliseconds: milliseconds, decoder: &decoder, keys: &keys)
     device.leaveRawMode()
-    let colors = try CursesSession.colors(ofType: environment.type)
+    let colors = try environment.described().colors
     let window = device.window ?? WindowSize(rows: 0, columns: 0)
     let capabilities = answers.capabilities(
       in: window, environment: environment, colors: colors, isUnicode: isUnicode)

@@ -12,7 +12,8 @@ struct BrowseCommand: ParsableCommand {
     commandName: "browse",
     abstract: "Look at pictures, score them and decide. The default.",
     discussion: """
-      Without a terminal on standard output the scored table is printed instead. Press ? in the \
+      Without a terminal on standard output, or on one that cannot move its cursor, the scored \
+      table is printed instead. Press ? in the \
       browser for its keys.
       """)
 
@@ -25,9 +26,15 @@ struct BrowseCommand: ParsableCommand {
   @Flag(help: "Show the folders as they are now, and do not follow what happens in them.")
   var noWatch = false
 
+  @Flag(help: "No pictures: text alone, whatever the terminal can show.")
+  var plain = false
+
   func run() throws {
     let places = Places.ofThisProcess()
-    guard Console.isTerminal, isatty(STDIN_FILENO) == 1 else {
+    let terminal = TerminalEnvironment(ProcessInfo.processInfo.environment).problem
+    let isPrinter: Bool
+    if case .cannotMoveCursor? = terminal?.code { isPrinter = true } else { isPrinter = false }
+    guard Console.isTerminal, isatty(STDIN_FILENO) == 1, !isPrinter else {
       return try ScoringRun(
         gallery: gallery, places: places, format: .table, needsWeights: false
       ).run { try remembered.open(places) }
@@ -36,15 +43,20 @@ struct BrowseCommand: ParsableCommand {
     let weights = try places.weightsFolder()
     let scorers = try gallery.availableScorers(in: weights)
     let isFirstStart = !FileManager.default.fileExists(atPath: remembered.path(places))
+    let settings = Settings.read(atPath: places.settings)
     let opening = try Opening(
       gallery: GallerySession.Configuration(
         paths: gallery.places, prompt: gallery.prompt, scorers: scorers, weights: weights,
         tokens: gallery.tokens(in: places), grouping: gallery.grouping,
         listings: places.listings, watches: !noWatch),
       location: gallery.places.map(Self.abbreviated).joined(separator: " "), theme: theme,
+      settings: settings,
       weightsNotice: scorers.isEmpty ? MissingWeights.notice : nil, isFirstStart: isFirstStart)
     let library = try remembered.open(places)
-    let screen = try CursesScreen.open()
+    var options = CursesScreen.Options()
+    options.takesMouse = settings.takesMouse
+    options.drawsPictures = !plain && !settings.isPlain
+    let screen = try CursesScreen.open(options: options)
     defer { screen.close() }
     let loop = try BrowserLoop(
       opening, library: library, themes: ThemeLibrary(folders: places.themes), screen: screen,

@@ -29,9 +29,13 @@ enum Console {
 
   /// Writes a passing line that the next one replaces; only where a person sees it.
   static func progress(_ text: String) {
-    guard isatty(STDERR_FILENO) == 1 else { return }
+    guard isatty(STDERR_FILENO) == 1, clearsLines else { return }
     write("\r\u{1B}[K" + text.printable, to: STDERR_FILENO)
   }
+
+  /// Whether the terminal can take a line away again.
+  private static let clearsLines =
+    TerminalEnvironment(ProcessInfo.processInfo.environment).problem == nil
 
   /// Whether standard output is a terminal.
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }

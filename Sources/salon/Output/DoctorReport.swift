@@ -1,3 +1,4 @@
+internal import Browser
 internal import Curation
 internal import Foundation
 internal import Scorers
@@ -12,6 +13,7 @@ struct DoctorReport {
   private let library: (path: String, problem: String?)
   private let cache: TokenCache
   private let cacheProblem: String?
+  private let settings: (path: String, mistakes: [Settings.Mistake])
   private let cores = ProcessInfo.processInfo.activeProcessorCount
 
   /// Asks the terminal, looks for weights and opens the library.
@@ -24,6 +26,7 @@ struct DoctorReport {
     } catch {
       weights = (WeightsFolder(places.weights).status(), "\(error)")
     }
+    settings = (places.settings, Settings.read(atPath: places.settings).mistakes)
     let capacity = Result { () throws(CurationError) in
       try TokenCache.capacity(in: environment)
     }
@@ -59,6 +62,13 @@ struct DoctorReport {
         .object([("path", .string(library.path)), ("problem", JSONText(library.problem))])
       ),
       ("cache", cacheJSON),
+      (
+        "settings",
+        .object([
+          ("path", .string(settings.path)),
+          ("mistakes", .array(settings.mistakes.map { .string("\($0)") })),
+        ])
+      ),
     ])
   }
 
@@ -75,6 +85,8 @@ struct DoctorReport {
     if let problem = weights.problem { lines.append("           " + problem) }
     lines.append("library    " + (library.problem ?? library.path))
     lines.append("cache      " + (cacheProblem ?? cacheText))
+    lines.append("settings   " + settings.path)
+    lines += settings.mistakes.map { "           \($0)" }
     return lines
   }
 

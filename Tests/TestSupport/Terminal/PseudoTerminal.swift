@@ -16,6 +16,7 @@ package final class PseudoTerminal: Sendable {
     var child: pid_t = 0
     var status: Int32?
     var isEnding = false
+    var isDeaf = false
     var hasEnded = false
   }
 
@@ -107,6 +108,11 @@ package final class PseudoTerminal: Sendable {
     return code
   }
 
+  /// Reads nothing any more of what is written, or goes on.
+  package func deafen(_ isDeaf: Bool = true) {
+    state.withLock { $0.isDeaf = isDeaf }
+  }
+
   // MARK: - The person at the terminal
 
   /// Types text or any other bytes.
@@ -193,6 +199,10 @@ package final class PseudoTerminal: Sendable {
       poll(&polled, 1, 20)
       guard let terminal = terminal(), !terminal.state.withLock(\.isEnding) else { break }
       guard polled.revents != 0 else { continue }
+      if terminal.state.withLock(\.isDeaf) {
+        usleep(5000)
+        continue
+      }
       let count = Foundation.read(master, &buffer, buffer.count)
       if count <= 0 {
         // Nobody has the other end open: the program has ended, or has not started.

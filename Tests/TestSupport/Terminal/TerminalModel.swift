@@ -11,6 +11,8 @@ package struct TerminalModel: Sendable {
   /// Row by row.
   package internal(set) var cells: [ModelCell]
   package internal(set) var isAlternate = false
+  /// What it was asked to send beside keys: 1000 and 1006 for the mouse, 2004 for pasted text.
+  package internal(set) var inputModes: Set<String> = []
   package internal(set) var isCursorVisible = true
   /// Whether an update is bracketed at the moment.
   package internal(set) var isUpdating = false

@@ -157,6 +157,8 @@ extension TerminalModel {
       switch mode {
       case "25": isCursorVisible = isOn
       case "2026": isUpdating = isOn
+      case "1000", "1006", "2004":
+        if isOn { inputModes.insert(String(mode)) } else { inputModes.remove(String(mode)) }
       case "1049":
         if isOn, !isAlternate {
           mainScreen = (cells, cursor)

@@ -54,8 +54,8 @@ enum DuelScreen {
     with painter: inout Painter
   ) {
     func key(_ action: Action) -> String {
-      let keys = state.keymap.keys(for: action)
-      return keys.first?.name(isUnicode: painter.glyphs.isUnicode) ?? ""
+      let chords = state.keymap.chords(for: action)
+      return chords.first?.name(isUnicode: painter.glyphs.isUnicode) ?? ""
     }
     let row = layout.names.row
     let sides = [

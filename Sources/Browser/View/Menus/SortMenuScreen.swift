@@ -4,16 +4,22 @@ internal import Terminal
 
 /// The orders to choose from, over whatever else is shown.
 enum SortMenuScreen {
-  /// Draws the menu in the middle of the screen.
-  static func draw(_ state: BrowserState, with painter: inout Painter) {
-    let orders = state.sortOrders
-    let lines = orders.enumerated().map { line($1, number: $0 + 1, of: state, painter) }
+  /// The menu in the middle of the screen, its border with it.
+  static func area(_ state: BrowserState) -> Rectangle {
+    let lines = lines(state)
     let body = ScreenLayout(state.size).body
     let columns = min(body.columns, max(26, (lines.map(\.width).max() ?? 0) + 6))
     let rows = min(body.rows, lines.count + 2)
-    let area = Rectangle(
+    return Rectangle(
       row: body.row + (body.rows - rows) / 2, column: (body.columns - columns) / 2, rows: rows,
       columns: columns)
+  }
+
+  /// Draws the menu.
+  static func draw(_ state: BrowserState, with painter: inout Painter) {
+    let lines = lines(state)
+    let area = area(state)
+    let (rows, columns) = (area.rows, area.columns)
     painter.clear(area)
     painter.box(area, painter.glyphs.light, .popupBorder)
     painter.write(" sort by ", .popupTitle, row: area.row, column: area.column + 2, columns: 9)
@@ -28,9 +34,11 @@ enum SortMenuScreen {
     }
   }
 
-  private static func line(
-    _ order: SortOrder, number: Int, of state: BrowserState, _ painter: Painter
-  ) -> Line {
+  private static func lines(_ state: BrowserState) -> [Line] {
+    state.sortOrders.enumerated().map { line($1, number: $0 + 1, of: state) }
+  }
+
+  private static func line(_ order: SortOrder, number: Int, of state: BrowserState) -> Line {
     var line = Line("\(number) ", .accent)
     switch order {
     case .byHand: line.add("as ordered by hand", .popup)
