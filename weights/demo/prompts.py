@@ -60,21 +60,25 @@ def quality(faults):
     return -sum(FAULTS[fault] for fault in faults)
 
 
-def other_prompt(prompt, shown, values, draw):
+def other_prompt(prompt, shown, values, trained, draw):
     """A prompt that other pictures of a group fit than those of its own prompt.
 
     Mostly it is what one of them shows, with some parts changed: then what was a fault is none, and
-    the other way round. A side is asked for only where all pictures are known to have one.
+    the other way round. A side is asked for only where all pictures are known to have one. It is one
+    of the prompts `trained`, as strings: the others are kept for trials.
     """
     possible = [one for one in shown if one["count"] in ASKED]
-    parts = dict(prompt.parts)
-    if possible and draw.random() < 0.7:
-        parts |= possible[draw.integers(len(possible))]
-        if not prompt.parts["side"]:
-            parts["side"] = ""
-    for _ in range(draw.choice([0, 1, 1, 2])):
-        part = list(PARTS)[draw.integers(len(PARTS))]
-        others = [value for value in values[part] if value != parts[part]]
-        if part != "side" or parts["side"]:
-            parts[part] = others[draw.integers(len(others))]
-    return Prompt(parts)
+    while True:
+        parts = dict(prompt.parts)
+        if possible and draw.random() < 0.7:
+            parts |= possible[draw.integers(len(possible))]
+            if not prompt.parts["side"]:
+                parts["side"] = ""
+        for _ in range(draw.choice([0, 1, 1, 2])):
+            part = list(PARTS)[draw.integers(len(PARTS))]
+            others = [value for value in values[part] if value != parts[part]]
+            if part != "side" or parts["side"]:
+                parts[part] = others[draw.integers(len(others))]
+        other = Prompt(parts)
+        if str(other) in trained:
+            return other

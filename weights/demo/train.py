@@ -74,6 +74,7 @@ def train_reward(model, hints, pictures, words, steps, draw, batch=16, each=3):
     Besides its own prompt a group is judged for others, by the faults that it has for those.
     """
     values = pictures.values()
+    trained = {str(prompt) for prompt in pictures.prompts}
     labels = hints.labels(pictures)
     turns = Turns(len(pictures), draw)
     training = Training("reward", nn.ModuleList([model, hints]), steps, rate=1e-3)
@@ -86,7 +87,8 @@ def train_reward(model, hints, pictures, words, steps, draw, batch=16, each=3):
             own = range(group * EACH, (group + 1) * EACH)
             shown = [pictures.shown[place] for place in own]
             prompts = [pictures.prompts[group]]
-            prompts += [other_prompt(prompts[0], shown, values, draw) for _ in range(each - 1)]
+            prompts += [other_prompt(prompts[0], shown, values, trained, draw)
+                        for _ in range(each - 1)]
             for place in own:
                 for prompt in prompts:
                     found = prompt.faults(pictures.shown[place], pictures.craft[place])

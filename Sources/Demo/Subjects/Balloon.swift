@@ -19,8 +19,10 @@ enum Balloon {
       let round = max(0.72 * 0.72 - (q.y + 0.27) * (q.y + 0.27), 0.02).squareRoot()
       let width = q.y < 0.05 ? round : 0.65 - (q.y - 0.05) * 0.95
       let gore = q.x / max(width, 0.1) * 2.5 + 4.5
-      let isLight = Int(max(gore, 0)) % 2 == 1
-      let cloth = isLight ? ink.mixed(with: Ink(0xFFF6E4), 0.5) : ink
+      // 0 in the middle of a dark gore, 1 in that of a light one; the edges are a little soft.
+      let turn = max(gore, 0).truncatingRemainder(dividingBy: 2)
+      let lightness = 1 - abs(turn - 1.5 - (turn < 0.5 ? -2 : 0))
+      let cloth = ink.mixed(with: Ink(0xFFF6E4), 0.5 * Curves.step(0.44, 0.56, lightness))
       let seam = 1 - 0.18 * Curves.step(-0.3, 0.1, shape)
       let body = light.bulge(cloth, q - Point(0, -0.25), Point(0.78, 0.86), gloss: 0.2)
       return (shape, body.lit(seam))

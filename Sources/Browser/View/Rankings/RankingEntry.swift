@@ -87,7 +87,7 @@ struct RankingEntry: Equatable {
     first.add(String(repeating: " ", count: max(1, columns - number.displayWidth)), role)
     let name = picture.stem.truncated(to: columns, ellipsis: painter.glyphs.ellipsis)
     return [
-      first, Line(value, role == .text ? .accent : role), Line(name, .muted),
+      first, Line(value, .accent), Line(name, .muted),
       caption.decision(of: picture),
     ]
   }
