@@ -53,6 +53,9 @@ struct ThemeTests {
       let (text, ground) = numbers(role)
       #expect(text < count && ground < count)
       #expect(text != ground || text == -1, "\(role)")
+      // White on white vanished on the status line.
+      let onStatus = adapted.looks(on: .status)[role]
+      #expect(onStatus?.foreground != .standard || onStatus?.background == .standard)
       // Black would vanish on the terminal's own ground, as would white.
       if ground == -1 { #expect(text != 0 && text != 7 && text != 15, "\(role)") }
     }

@@ -10,7 +10,11 @@ extension Theme {
       let isOwn = style.background != .standard && style.background != self[.text].background
       if !isOwn, role != ground {
         style.background = self[ground].background
-        if style.foreground.isTooLike(style.background) {
+        // The terminal's own text is meant for its own background.
+        let isUnfit =
+          style.foreground == .standard
+          ? style.background != .standard : style.foreground.isTooLike(style.background)
+        if isUnfit {
           style.foreground = self[ground].foreground
         }
       }
