@@ -27,7 +27,7 @@ struct DisturbanceTests {
       sessions.append(session)
       session.start()
       while disturbances < 100 {
-        watch.wait(for: Int.random(in: 0...5, using: &numbers), of: calm.count)
+        watch.wait(for: Int.random(in: 0...5, using: &numbers))
         disturbances += 1
         if Int.random(in: 0..<4, using: &numbers) == 0 { break }
         session.pause()

@@ -89,20 +89,23 @@ struct Scores: Equatable {
 final class ProgressWatch: @unchecked Sendable {
   private let lock = NSCondition()
   private var progress = ScoringProgress(done: 0, total: 0)
+  private var isScanned = false
 
   /// Takes a session's changes in.
   func take(_ changes: [GalleryChange]) {
     lock.withLock {
       for case .progress(let progress) in changes { self.progress = progress }
+      isScanned = isScanned || changes.contains(.scanned)
       lock.broadcast()
     }
   }
 
-  /// Waits until so many scores more are known, out of `total` in all.
-  func wait(for more: Int, of total: Int) {
+  /// Waits until so many scores more are known, or all that were still to be computed.
+  func wait(for more: Int) {
     lock.lock()
     defer { lock.unlock() }
-    let target = min(progress.done + more, total)
-    while progress.done < target { lock.wait() }
+    let target = progress.done + more
+    // What is remembered when a picture is found was never waited for.
+    while progress.done < target, !isScanned || progress.done < progress.total { lock.wait() }
   }
 }
