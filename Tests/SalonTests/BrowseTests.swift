@@ -131,6 +131,41 @@ import Testing
     #expect(terminal.exitCode() == 0)
   }
 
+  @Test("What is written, replaced and deleted while it runs comes and goes on the screen")
+  func follows() throws {
+    let home = try TemporaryFolder()
+    let folder = try gallery()
+    let terminal = try start(folder, home: home)
+    func isGone(_ text: String) -> Bool {
+      terminal.waitUntil { screen in !screen.lines.contains { $0.contains(text) } }
+    }
+    try folder.write("new.png", SamplePicture((1, 2, 3), prompt: "a zebra").bytes)
+    #expect(terminal.waitForText("a zebra"))
+    try folder.write("new.png", SamplePicture((1, 2, 3), prompt: "a tiger").bytes)
+    #expect(terminal.waitForText("a tiger"))
+    #expect(isGone("a zebra"))
+    try FileManager.default.removeItem(atPath: folder.path("new.png"))
+    #expect(isGone("a tiger"))
+    terminal.type("q")
+    #expect(terminal.exitCode() == 0)
+  }
+
+  @Test("Two salons on one library show what the other decides, and all of it is kept")
+  func together() throws {
+    let home = try TemporaryFolder()
+    let folder = try gallery()
+    let terminals = try (0..<2).map { _ in try start(folder, home: home) }
+    terminals[0].type("a")
+    for terminal in terminals { #expect(terminal.waitForText("✓1")) }
+    terminals[1].type("lx")
+    for terminal in terminals { #expect(terminal.waitForText("✗1")) }
+    for terminal in terminals {
+      terminal.type("q")
+      #expect(terminal.exitCode() == 0)
+    }
+    #expect(try decisions(folder, home: home) == ["accepted 0", "rejected 0", "- 0"])
+  }
+
   @Test("A terminal without sixel gets blocks, one that answers nothing is used all the same")
   func otherTerminals() throws {
     for profile in [TerminalProfile.plain, .mute] {
