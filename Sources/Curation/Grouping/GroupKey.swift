@@ -7,11 +7,11 @@ package enum GroupKey {
   ///
   /// The keys of other facets than the prompt begin with its name, as `model:sd-v1-5`.
   package static func of(_ picture: Picture, by grouping: Grouping = .byPrompt) -> GroupID {
+    if grouping == .byPrompt { return picture.recipe?.key ?? .withoutPrompt }
     let generation = picture.recipe?.generation
     let value: String?
     switch grouping.facet {
     case .prompt:
-      guard grouping.ignoresNetworkTags else { return picture.recipe?.key ?? .withoutPrompt }
       return generation.map { of($0, ignoresNetworkTags: true) } ?? .withoutPrompt
     case .model: value = generation?.model ?? generation?.modelHash
     case .sampler: value = generation?.sampler

@@ -1,3 +1,5 @@
+internal import Store
+
 extension GalleryScan {
   /// Pictures of a listing that are told at once: so many, that telling them is one short pause.
   private static let toldAtOnce = 10_000
@@ -15,17 +17,28 @@ extension GalleryScan {
     guard let paths = listedPaths,
       let listing = session.configuration.listings?.listing(of: paths)
     else { return }
+    var known: (revision: Int64, judgements: [ContentDigest: Judgement])?
+    session.attempt {
+      let revision = try session.library.revision()
+      known = (revision, try session.library.judgements())
+    }
+    guard let known else { return }
+    session.withState { state in
+      state.expect(listing.shelves.reduce(0) { $0 + $1.entries.count })
+    }
     var ids: [PictureID] = []
     var waiting: [Arrival] = []
     for shelf in listing.shelves {
       for entry in shelf.entries where session.isOpen {
         waiting.append(Arrival(finding: entry.finding))
         guard waiting.count == Self.toldAtOnce else { continue }
-        ids += session.take(waiting, isRestored: true)
+        ids += session.take(waiting, restoredWith: known.judgements)
         waiting = []
       }
     }
-    ids += session.take(waiting, isRestored: true)
+    ids += session.take(waiting, restoredWith: known.judgements)
+    // What was decided elsewhere meanwhile.
+    session.attempt { try session.takeNews(since: known.revision) }
     // Not before all is told: somebody waits for that.
     var rest = ids[...]
     for shelf in listing.shelves {

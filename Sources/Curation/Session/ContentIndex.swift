@@ -25,11 +25,9 @@ struct ContentIndex {
 
   /// Takes in that a picture holds a content.
   mutating func add(_ picture: PictureID, to content: ContentDigest) {
-    if first[content] == nil {
-      first[content] = picture
-    } else {
-      copies[content, default: []].append(picture)
-    }
+    guard let earlier = first.updateValue(picture, forKey: content) else { return }
+    first[content] = earlier
+    copies[content, default: []].append(picture)
   }
 
   /// Takes in that a picture holds it no longer.

@@ -100,13 +100,17 @@ extension GallerySession {
   /// From so many pictures on it is quicker to read all judgements there are than to look each up.
   private static let manyPictures = 2000
 
-  /// Fills in what the library remembers of pictures whose digests are known.
-  func recall(_ pictures: inout [Picture], scorers: [any Scorer]) throws {
+  /// Fills in what the library remembers of pictures whose digests are known; `all` are its
+  /// judgements, where they have been read already.
+  func recall(
+    _ pictures: inout [Picture], _ all: [ContentDigest: Judgement]? = nil, scorers: [any Scorer]
+  ) throws {
     let digests = pictures.compactMap(\.digest)
     guard !digests.isEmpty else { return }
     let judgements =
-      try digests.count < Self.manyPictures
-      ? library.judgements(of: digests) : library.judgements()
+      try all
+      ?? (digests.count < Self.manyPictures
+        ? library.judgements(of: digests) : library.judgements())
     for index in pictures.indices {
       if let judgement = pictures[index].digest.flatMap({ judgements[$0] }) {
         pictures[index].judgement = judgement

@@ -43,17 +43,21 @@ extension GallerySession {
   /// Takes in pictures that were read, with what the library remembers of those whose files have
   /// not changed since; the id of each, in the same order.
   ///
-  /// Of what is restored, digests that are not among it are left to be looked up later.
-  func take(_ arrivals: [Arrival], isRestored: Bool = false) -> [PictureID] {
+  /// Of what is restored `judgements` are all that the library has; digests that are not among it
+  /// are left to be looked up later.
+  func take(
+    _ arrivals: [Arrival], restoredWith judgements: [ContentDigest: Judgement]? = nil
+  ) -> [PictureID] {
     guard !arrivals.isEmpty else { return [] }
-    let known = isRestored ? arrivals.map(\.finding.digest) : knownDigests(of: arrivals)
+    let known =
+      judgements == nil ? knownDigests(of: arrivals) : arrivals.map(\.finding.digest)
     var intake = ArrivalIntake()
     var problem: (any Error)?
     withState { state in
       intake.place(arrivals, known, in: state)
       do {
-        try recall(&intake.found, scorers: state.loadedScorers)
-        try recall(&intake.replacing, scorers: state.loadedScorers)
+        try recall(&intake.found, judgements, scorers: state.loadedScorers)
+        try recall(&intake.replacing, judgements, scorers: state.loadedScorers)
       } catch {
         problem = error
         // What is remembered of them is not known, so they must not pass for known.

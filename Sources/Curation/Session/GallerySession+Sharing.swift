@@ -39,6 +39,12 @@ extension GallerySession {
     }
   }
 
+  /// Takes in what was decided since a revision.
+  func takeNews(since revision: Int64) throws {
+    let news = try library.news(since: revision)
+    if news.revision != revision { try take(news) }
+  }
+
   /// What is new is read with the lock held: this session may have decided otherwise since.
   private func take(_ news: LibraryNews) throws {
     for start in stride(from: 0, to: news.pictures.count, by: Self.picturesAtOnce) where isOpen {

@@ -72,6 +72,11 @@ struct SessionState {
 
   // MARK: - Finding
 
+  /// Makes room for so many pictures that will be found.
+  mutating func expect(_ count: Int) {
+    picturesOf.reserve(count)
+  }
+
   /// Takes in pictures whose ids follow those so far, with what the library remembers of them.
   mutating func found(_ pictures: [Picture]) {
     guard !pictures.isEmpty else { return }

@@ -3,7 +3,6 @@ internal import Curation
 internal import Foundation
 internal import Scorers
 internal import Store
-internal import Synchronization
 
 /// Opens a gallery once, as the browser does, and says how long that took: for `gallery`, which
 /// wants a process for each time.
@@ -36,19 +35,19 @@ struct OpenCommand: ParsableCommand {
   }
 
   func run() throws {
-    let screen = WatchingScreen()
+    let mailbox = Mailbox()
     let library = try Library.open(at: kept + "/library.sqlite")
     let session = try GallerySession(
       .init(
         paths: [folder], scorers: [], weights: WeightsFolder("/no/weights"),
         listings: ListingFolder(kept + "/listings", edition: "benchmark"), watches: watch),
-      library: library, onChange: screen.take)
-    screen.start()
+      library: library, onChange: mailbox.put)
+    var screen = WatchingScreen(mailbox)
     session.start()
-    screen.waitUntilScanned()
+    screen.show { $0.isScanned }
     if toTheEnd { session.waitUntilFinished() }
     var result = screen.result
-    if watch { result.watchSeconds = try watchSeconds(screen) }
+    if watch { result.watchSeconds = try watchSeconds(&screen) }
     result.memory = Self.peakMegabytes()
     session.close()
     FileHandle.standardOutput.write(try JSONEncoder().encode(result))
@@ -57,7 +56,7 @@ struct OpenCommand: ParsableCommand {
   }
 
   /// Writes pictures one after the other, and waits for each to be told.
-  private func watchSeconds(_ screen: WatchingScreen) throws -> [Double] {
+  private func watchSeconds(_ screen: inout WatchingScreen) throws -> [Double] {
     var times: [Double] = []
     let before = screen.result.pictures
     for number in 0..<9 {
@@ -65,14 +64,14 @@ struct OpenCommand: ParsableCommand {
       let expected = before + number + 1
       let start = ContinuousClock.now
       try SyntheticFolders.picture(9_000_000 + number, batch: 1).write(to: file)
-      screen.wait { $0.pictures >= expected }
+      screen.show { $0.result.pictures >= expected }
       times.append((ContinuousClock.now - start) / .seconds(1))
     }
     for number in 0..<9 {
       try FileManager.default.removeItem(
         at: URL(filePath: folder).appending(path: "watched-\(number).png"))
     }
-    screen.wait { $0.pictures == before }
+    screen.show { $0.result.pictures == before }
     times.sort()
     return [times[times.count / 2], times[times.count - 1]]
   }
@@ -86,60 +85,65 @@ struct OpenCommand: ParsableCommand {
   }
 }
 
-/// What a screen does with a session's changes: it keeps a gallery of its own.
-private final class WatchingScreen: Sendable {
-  private struct State {
-    var gallery = Gallery()
-    var start = ContinuousClock.now
-    var result = OpenCommand.Result()
-    var isScanned = false
-  }
+/// Where a session's changes wait for the screen.
+///
+/// Sendable because `waiting` is guarded by `lock`.
+private final class Mailbox: @unchecked Sendable {
+  private let lock = NSCondition()
+  private var waiting: [GalleryChange] = []
 
-  private let state = Mutex(State())
-  private let changed = NSCondition()
-
-  /// Begins to count.
-  func start() {
-    state.withLock { $0.start = .now }
-  }
-
-  /// Takes changes in.
-  func take(_ changes: [GalleryChange]) {
-    changed.lock()
-    defer { changed.unlock() }
-    state.withLock { state in
-      for change in changes {
-        state.gallery.apply(change)
-        let seconds = (ContinuousClock.now - state.start) / .seconds(1)
-        switch change {
-        case .found(let pictures) where !pictures.isEmpty:
-          if state.result.pictures == 0 { state.result.firstPictures = seconds }
-          state.result.listed = seconds
-        case .scanned:
-          state.result.scanned = seconds
-          state.isScanned = true
-        default: break
-        }
-      }
-      state.result.pictures = state.gallery.pictures.count
+  /// Puts changes behind the others, on any thread.
+  func put(_ changes: [GalleryChange]) {
+    lock.withLock {
+      waiting += changes
+      lock.signal()
     }
-    changed.broadcast()
   }
 
+  /// Waits for changes and takes all there are.
+  func takeAll() -> [GalleryChange] {
+    lock.withLock {
+      while waiting.isEmpty { lock.wait() }
+      defer { waiting = [] }
+      return waiting
+    }
+  }
+}
+
+/// What a screen does with a session's changes: its thread keeps a gallery of its own.
+private struct WatchingScreen {
+  private let mailbox: Mailbox
+  private var gallery = Gallery()
+  private let start = ContinuousClock.now
   /// What has come of it so far.
-  var result: OpenCommand.Result { state.withLock { $0.result } }
+  private(set) var result = OpenCommand.Result()
+  /// Whether the first look at the folders is over.
+  private(set) var isScanned = false
 
-  /// Waits for the end of the first look.
-  func waitUntilScanned() {
-    changed.lock()
-    defer { changed.unlock() }
-    while !state.withLock({ $0.isScanned }) { changed.wait() }
+  /// A screen that shows nothing yet, and begins to count.
+  init(_ mailbox: Mailbox) {
+    self.mailbox = mailbox
   }
 
-  /// Waits until a condition holds.
-  func wait(until holds: (OpenCommand.Result) -> Bool) {
-    changed.lock()
-    defer { changed.unlock() }
-    while !holds(result) { changed.wait() }
+  /// Takes changes in until a condition holds.
+  mutating func show(until holds: (WatchingScreen) -> Bool) {
+    while !holds(self) {
+      for change in mailbox.takeAll() { take(change) }
+    }
+  }
+
+  private mutating func take(_ change: GalleryChange) {
+    gallery.apply(change)
+    let seconds = (ContinuousClock.now - start) / .seconds(1)
+    switch change {
+    case .found(let pictures) where !pictures.isEmpty:
+      if result.pictures == 0 { result.firstPictures = seconds }
+      result.listed = seconds
+    case .scanned:
+      result.scanned = seconds
+      isScanned = true
+    default: break
+    }
+    result.pictures = gallery.pictures.count
   }
 }

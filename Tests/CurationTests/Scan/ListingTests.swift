@@ -55,6 +55,22 @@ struct ListingTests {
     #expect(second.picture("3.png")?.recipe === second.picture("6.png")?.recipe)
   }
 
+  @Test("What was decided is told at once with what is kept")
+  func decided() throws {
+    let folder = try TemporaryFolder.foxesAndOwl()
+    let kept = try TemporaryFolder()
+    try folder.age()
+    let library = try Library.inMemory()
+    let listings = ListingFolder(kept.url.path, edition: "1")
+    let first = try OpenedGallery([folder.url.path], library: library, listings: listings)
+    try first.session.judge("accept", first.ids("1.png").map { Verdict($0, .decision(.accepted)) })
+    try first.session.judge("3 stars", first.ids("3.png").map { Verdict($0, .stars(3)) })
+    let second = try OpenedGallery([folder.url.path], library: library, listings: listings)
+    #expect(
+      restored(second).map(\.judgement)
+        == [Judgement(decision: .accepted), Judgement(), Judgement(stars: 3)])
+  }
+
   @Test("What changed in the meantime is told: new, gone, renamed, written anew, described anew")
   func changed() throws {
     let folder = try TemporaryFolder()
