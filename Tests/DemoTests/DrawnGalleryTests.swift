@@ -58,6 +58,7 @@ import Testing
         "count": shown["count"] as? Int == motif.count,
         "color": shown["color"] as? String == motif.hue.rawValue,
         "subject": shown["subject"] as? String == motif.subject.rawValue,
+        "scenery": shown["scenery"] as? String == motif.scenery.words,
         "side": shown["side"] as? String == motif.side?.rawValue,
       ]
       for (part, isAsAsked) in isAsAsked where !(part == "count" && faults.contains("missing")) {
@@ -66,15 +67,18 @@ import Testing
     }
   }
 
-  @Test("A gallery is there once all of it is; another one in its place is not it")
+  @Test(
+    "A gallery was drawn once its lists are there, though pictures are taken away; another was not")
   func completeness() throws {
-    #expect(gallery.isThere(in: folder.path("demo")))
-    #expect(!gallery.isThere(in: folder.path("elsewhere")))
+    #expect(gallery.wasDrawn(in: folder.path("demo")))
+    #expect(!gallery.wasDrawn(in: folder.path("elsewhere")))
     let other = DrawnGallery(
       of: DrawnGallery.motifs(5, keptForTrials: true, seed: 9), each: 4, seed: 9, side: 48)
-    #expect(!other.isThere(in: folder.path("demo")))
+    #expect(!other.wasDrawn(in: folder.path("demo")))
     try FileManager.default.removeItem(atPath: folder.path("demo/" + gallery.pictures[3].name))
-    #expect(!gallery.isThere(in: folder.path("demo")))
+    #expect(gallery.wasDrawn(in: folder.path("demo")))
+    try FileManager.default.removeItem(atPath: folder.path("demo/truth.jsonl"))
+    #expect(!gallery.wasDrawn(in: folder.path("demo")))
   }
 
   @Test("What cannot be written is an error")

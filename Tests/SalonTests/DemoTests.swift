@@ -59,6 +59,7 @@ import Testing
     #expect(try Program.run(drawing, home: home).status == 0)
     let score = ["score", "--format", "jsonl", folder.path("")]
     let unasked = try Program.run(score, home: home)
+    #expect(try unasked.objects.count == 4)
     #expect(try unasked.objects.allSatisfy { ($0["scores"] as? [String: Any])?.isEmpty == true })
     let asked = try Program.run(score + ["--scorer", "demo-clip"], home: home)
     #expect(asked.status == 0, "\(asked.messages)")
@@ -68,11 +69,24 @@ import Testing
     #expect(info.output.contains("demo-CLIP"))
   }
 
+  @Test("Nothing is drawn into a folder that holds something, nor where nothing can be written")
+  func refused() throws {
+    let folder = try TemporaryFolder()
+    let list = try folder.write("prompts.jsonl", "mine")
+    let drawing = ["demo", "--draw", "1", "--side", "64", "--out"]
+    let full = try Program.run(drawing + [folder.path("")], home: home)
+    #expect(full.status == 64 && full.messages.contains("new or empty folder"))
+    #expect(try String(contentsOfFile: list, encoding: .utf8) == "mine")
+    let below = try Program.run(drawing + [list + "/below"], home: home)
+    #expect(below.status == 1 && below.messages.contains("name a folder that can be written to"))
+  }
+
   @Test(
     "Wrong usage is refused",
     arguments: [
       ["--draw", "3"], ["--out", "x"], ["--draw", "0", "--out", "x"],
-      ["--draw", "1", "--out", "x", "--side", "1"],
+      ["--draw", "1", "--out", "x", "--side", "1"], ["--seed", "2"], ["--unseen"],
+      ["--side", "64"],
     ])
   func usage(arguments: [String]) throws {
     #expect(try Program.run(["demo"] + arguments, home: home).status == 64)

@@ -22,4 +22,7 @@ def save(model, path):
         data += values
     text = json.dumps(header, separators=(",", ":")).encode()
     text += b" " * (-len(text) % 8)
-    path.write_bytes(struct.pack("<Q", len(text)) + text + data)
+    # A salon that runs has the old file mapped, which must not change beneath it.
+    new = path.with_suffix(".new")
+    new.write_bytes(struct.pack("<Q", len(text)) + text + data)
+    new.replace(path)

@@ -8,7 +8,7 @@ import torch
 from PIL import Image
 
 from models import SIDE
-from prompts import ASKED, COUNTS, CRAFT, PARTS, Prompt
+from prompts import ASKED, COUNTS, CRAFT, PARTS, Prompt, quality
 
 # Pictures a prompt, as they are drawn.
 EACH = 4
@@ -27,10 +27,11 @@ class Pictures:
         self.quality = torch.tensor([line["quality"] for line in lines]).float().view(-1, EACH)
         self.shown = [self._shown(line["shown"]) for line in lines]
         self.craft = [[fault for fault in line["faults"] if fault in CRAFT] for line in lines]
-        kept = folder / f"pixels-{SIDE}.npy"
-        if not kept.exists():
-            np.save(kept, np.stack([self._read(folder / line["file_name"]) for line in lines]))
-        self.pixels = torch.from_numpy(np.load(kept)).permute(0, 3, 1, 2).contiguous()
+        for place, line in enumerate(lines):
+            prompt = self.prompts[place // EACH]
+            assert quality(prompt.faults(self.shown[place], self.craft[place])) == line["quality"]
+        pixels = np.stack([self._read(folder / line["file_name"]) for line in lines])
+        self.pixels = torch.from_numpy(pixels).permute(0, 3, 1, 2).contiguous()
 
     def __len__(self):
         return len(self.prompts)

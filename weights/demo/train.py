@@ -24,7 +24,8 @@ from vocabulary import BytePairs, WordPiece
 
 # What ImageReward's score is made of its raw reward with.
 REWARD_MEAN, REWARD_DEVIATION = 0.16717362830052426, 1.0333394966054072
-# A faultless picture's score, and by how much each point of quality changes it.
+# The score of a picture that the raw reward calls faultless (it mostly says a little more), and by
+# how much each point of quality changes it.
 BEST, STEP = 1.0, 0.5
 
 
@@ -32,9 +33,11 @@ def train_clip(clip, pictures, pieces, steps, draw, batch=96):
     """Each picture among the prompts of the batch, each prompt among its pictures."""
     by_prompt = {}
     for group, prompt in enumerate(pictures.prompts):
-        faultless = [group * EACH + place for place in range(EACH) if pictures.quality[group, place] == 0]
+        faultless = [group * EACH + place for place in range(EACH)
+                     if pictures.quality[group, place] == 0]
         by_prompt.setdefault(str(prompt), []).extend((prompt, place) for place in faultless)
     choices = [by_prompt[text] for text in sorted(by_prompt) if by_prompt[text]]
+    assert not steps or len(choices) >= batch, f"faultless pictures of {batch} prompts are needed"
     training = Training("CLIP", clip, steps, rate=1e-3)
     for number in range(steps):
         drawn = [choices[place] for place in draw.choice(len(choices), batch, replace=False)]

@@ -119,7 +119,9 @@ struct ArchiveLine: Codable {
 
   private static let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
 
-  private static func text(_ date: Date) -> String { date.formatted(style) }
+  /// The style cuts off what is below a millisecond, and a date of whole milliseconds may lie a little
+  /// below them.
+  private static func text(_ date: Date) -> String { (date + 0.000_25).formatted(style) }
 
   private static func date(_ text: String) throws(ArchiveFault) -> Date {
     if let date = (try? style.parse(text)) ?? (try? Date.ISO8601FormatStyle().parse(text)) {

@@ -21,13 +21,11 @@ extension DrawnGallery {
     each: 16, seed: 4, side: 384)
 
   /// Whether the pictures were all drawn into a folder before.
-  package func isThere(in folder: String) -> Bool {
-    guard let truth = try? truth, let prompts = try? prompts,
-      FileManager.default.contents(atPath: folder + "/truth.jsonl") == truth,
-      FileManager.default.contents(atPath: folder + "/prompts.jsonl") == prompts
-    else { return false }
-    return pictures.allSatisfy {
-      FileManager.default.fileExists(atPath: folder + "/" + $0.name)
-    }
+  ///
+  /// Those that were moved or deleted since then count, so that what a person took away stays away.
+  package func wasDrawn(in folder: String) -> Bool {
+    guard let truth = try? truth, let prompts = try? prompts else { return false }
+    return FileManager.default.contents(atPath: folder + "/truth.jsonl") == truth
+      && FileManager.default.contents(atPath: folder + "/prompts.jsonl") == prompts
   }
 }

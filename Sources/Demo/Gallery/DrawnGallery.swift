@@ -39,15 +39,19 @@ package struct DrawnGallery: Sendable {
   /// each was asked for and `truth.jsonl` what is wrong with it.
   ///
   /// The folder is made where it is not there. The lists come last, so that where they are, all
-  /// pictures are. Throws where a file cannot be written.
+  /// pictures were; each file is there whole or not at all. Throws where a file cannot be written.
   package func write(to folder: String) throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for list in ["prompts.jsonl", "truth.jsonl"] {
+      try? FileManager.default.removeItem(atPath: folder + "/" + list)
+    }
     let failure = Mutex<(any Error)?>(nil)
     DispatchQueue.concurrentPerform(iterations: pictures.count) { index in
       guard failure.withLock({ $0 == nil }) else { return }
       do {
         let bytes = try pictures[index].picture.file(side: side)
-        try Data(bytes).write(to: URL(filePath: folder + "/" + pictures[index].name))
+        try Data(bytes).write(
+          to: URL(filePath: folder + "/" + pictures[index].name), options: .atomic)
       } catch {
         failure.withLock { $0 = $0 ?? error }
       }

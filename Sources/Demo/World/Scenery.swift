@@ -3,7 +3,7 @@ package enum Scenery: String, Sendable, CaseIterable {
   case table, hills, sea, night, meadow, water, snow
 
   /// What a prompt calls it.
-  var words: String {
+  package var words: String {
     switch self {
     case .table: "on a wooden table"
     case .hills: "over rolling hills"

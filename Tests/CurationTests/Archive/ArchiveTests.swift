@@ -63,6 +63,17 @@ struct ArchiveTests {
     #expect(try lines(other) == written)
   }
 
+  @Test("Every millisecond is written as it is")
+  func milliseconds() throws {
+    for millisecond in 0..<1000 {
+      let date = Date(timeIntervalSince1970: Double(1_764_000_000_000 + millisecond) / 1000)
+      let library = try Library.inMemory(now: { date })
+      _ = try library.apply(Change("a", [.stars(picture: one, 1)]))
+      let written = String(format: "2025-11-24T16:00:00.%03dZ", millisecond)
+      #expect(try lines(library).contains { $0.contains(written) })
+    }
+  }
+
   private static let picture = "\"picture\":\"\(digest("a").rawValue)\""
 
   @Test(
