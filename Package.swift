@@ -34,7 +34,7 @@ let package = Package(
       name: "CImaging",
       linkerSettings: [
         .linkedLibrary("png16"), .linkedLibrary("turbojpeg"), .linkedLibrary("webp"),
-        .linkedLibrary("webpdemux"), .linkedLibrary("sixel"),
+        .linkedLibrary("webpdemux"), .linkedLibrary("sixel"), .linkedLibrary("z"),
       ]),
     .target(
       name: "CNcurses",
@@ -110,8 +110,8 @@ let package = Package(
     .executableTarget(
       name: "salon-bench",
       dependencies: [
-        "Browser", "CBLAS", "CKernels", "Curation", "Demo", "Imaging", "Provenance", "Scorers",
-        "Store", "Tensors", "Terminal", "TestSupport",
+        "Browser", "CBLAS", "CKernels", "CPty", "Curation", "Demo", "Imaging", "Provenance",
+        "Scorers", "Store", "Tensors", "Terminal", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Benchmarks", swiftSettings: settings),
@@ -135,7 +135,11 @@ let package = Package(
       dependencies: ["Store", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "TestSupport", "screen-probe"],
+      name: "TerminalTests",
+      dependencies: [
+        "Browser", "Curation", "Provenance", "Scorers", "Store", "Terminal", "TestSupport",
+        "screen-probe",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "DemoTests",
@@ -146,7 +150,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "CurationTests",
-      dependencies: ["Curation", "Provenance", "Scorers", "Store", "Tensors", "TestSupport"],
+      dependencies: [
+        "Curation", "Imaging", "Provenance", "Scorers", "Store", "Tensors", "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "BrowserTests",

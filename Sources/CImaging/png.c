@@ -141,3 +141,22 @@ void cimaging_png_close(CImagingPNG *reader) {
   png_destroy_read_struct(&reader->png, &reader->info, NULL);
   free(reader);
 }
+
+size_t cimaging_png_capacity(uint32_t width, uint32_t height) {
+  png_image image = {.version = PNG_IMAGE_VERSION, .width = width, .height = height};
+  image.format = PNG_FORMAT_RGB_COLORMAP;
+  image.colormap_entries = 256;
+  return PNG_IMAGE_PNG_SIZE_MAX(image);
+}
+
+size_t cimaging_png_write(
+    const uint8_t *indices, uint32_t width, uint32_t height, const uint8_t *palette,
+    uint32_t colors, void *file, size_t capacity) {
+  png_image image = {.version = PNG_IMAGE_VERSION, .width = width, .height = height};
+  image.format = PNG_FORMAT_RGB_COLORMAP;
+  image.colormap_entries = colors;
+  png_alloc_size_t count = capacity;
+  int written = png_image_write_to_memory(&image, file, &count, 0, indices, (int)width, palette);
+  png_image_free(&image);
+  return written ? count : 0;
+}

@@ -53,6 +53,29 @@ struct PNGDecodingTests {
     }
   }
 
+  @Test(
+    "Rows of every filter, after rows of every other, are read",
+    arguments: [(0, 1), (2, 3), (4, 2), (6, 4)], [(1, 9), (4, 5), (19, 25), (64, 26)])
+  func filters(kind: (colorType: Int, channels: Int), size: (width: Int, height: Int)) throws {
+    var dice = Dice(UInt64(kind.colorType * 1000 + size.width))
+    let samples = dice.samples(size.width * size.height * kind.channels)
+    // Every type comes after every type.
+    let filters: [UInt8] = [
+      4, 4, 3, 4, 2, 4, 1, 4, 0, 3, 3, 2, 3, 1, 3, 0, 2, 2, 1, 2, 0, 1, 1, 0, 0,
+    ]
+    let fixture = PNGFixture(
+      width: size.width, height: size.height, depth: 8, colorType: kind.colorType,
+      pixel: { x, y in
+        let at = (y * size.width + x) * kind.channels
+        return samples[at..<at + kind.channels].map { Int($0) }
+      },
+      filters: filters)
+    #expect(try ImageDecoder.decode(fixture.bytes).samples == samples)
+    var wrong = fixture
+    wrong.filters[size.height / 2 % filters.count] = 5
+    #expect(throws: ImagingError.self) { try ImageDecoder.decode(wrong.bytes) }
+  }
+
   @Test("An index beyond the palette is black")
   func beyondPalette() throws {
     let fixture = PNGFixture(

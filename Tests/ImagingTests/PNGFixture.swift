@@ -13,6 +13,8 @@ struct PNGFixture {
   /// Chunks before the pixels: name and content.
   var extra: [(String, [UInt8])] = []
   var isInterlaced = false
+  /// The filter types of the rows, one after the other, over and over; not for interlaced pictures.
+  var filters: [UInt8] = [0]
 
   /// The whole file.
   var bytes: [UInt8] {
@@ -27,15 +29,42 @@ struct PNGFixture {
     return file
   }
 
-  /// The unfiltered rows, each with its filter type 0 before it; of an interlaced picture those of
-  /// the seven passes.
+  /// The rows, each with its filter type before it; of an interlaced picture those of the seven passes,
+  /// unfiltered.
   private var rows: [UInt8] {
-    guard isInterlaced else { return rows(fromX: 0, stepX: 1, fromY: 0, stepY: 1) }
+    guard isInterlaced else { return filtered(rows(fromX: 0, stepX: 1, fromY: 0, stepY: 1)) }
     let passes = [
       (0, 8, 0, 8), (4, 8, 0, 8), (0, 4, 4, 8), (2, 4, 0, 4), (0, 2, 2, 4), (1, 2, 0, 2),
       (0, 1, 1, 2),
     ]
     return passes.flatMap { rows(fromX: $0.0, stepX: $0.1, fromY: $0.2, stepY: $0.3) }
+  }
+
+  /// Rows with their filters applied (PNG specification, 9.2).
+  private func filtered(_ rows: [UInt8]) -> [UInt8] {
+    let channels = [0: 1, 2: 3, 3: 1, 4: 2, 6: 4][colorType] ?? 1
+    let size = max(1, channels * depth / 8)
+    let length = rows.count / height
+    var result = rows
+    for y in 0..<height {
+      let filter = filters[y % filters.count]
+      result[y * length] = filter
+      for x in 1..<length {
+        let left = x > size ? Int(rows[y * length + x - size]) : 0
+        let above = y > 0 ? Int(rows[(y - 1) * length + x]) : 0
+        let corner = x > size && y > 0 ? Int(rows[(y - 1) * length + x - size]) : 0
+        let predictions = [0, left, above, (left + above) / 2, Self.paeth(left, above, corner)]
+        result[y * length + x] = rows[y * length + x] &- UInt8(predictions[Int(min(filter, 4))])
+      }
+    }
+    return result
+  }
+
+  private static func paeth(_ left: Int, _ above: Int, _ corner: Int) -> Int {
+    let estimate = left + above - corner
+    return [left, above, corner].enumerated().min {
+      (abs(estimate - $0.element), $0.offset) < (abs(estimate - $1.element), $1.offset)
+    }?.element ?? 0
   }
 
   /// Every `stepX`th pixel of every `stepY`th row.

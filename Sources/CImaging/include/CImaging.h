@@ -78,4 +78,24 @@ CImagingStatus cimaging_png_encode(
 /// Gives the memory back.
 void cimaging_bytes_free(CImagingBytes *file);
 
+/// Whether a file begins as a plain PNG: 8 bits a sample, gray or RGB with alpha or without, not
+/// interlaced. If so, `header` says what its pixels are.
+int cimaging_plain_png_header(const void *file, size_t count, CImagingPNGHeader *header);
+
+/// Reads the pixels of a file of which `header` was read, from the top without padding; `capacity` must
+/// be width × height × channels. 0 where anything about the file is not plain or not right: libpng is
+/// to read it then, or to say what is wrong.
+int cimaging_plain_png_pixels(
+    const void *file, size_t count, const CImagingPNGHeader *header, uint8_t *samples,
+    size_t capacity);
+
+/// How many bytes the largest file of an indexed picture of this size has.
+size_t cimaging_png_capacity(uint32_t width, uint32_t height);
+
+/// Writes an indexed picture, a byte a pixel, its palette three samples a colour; the bytes that the
+/// file has, 0 where it cannot be written.
+size_t cimaging_png_write(
+    const uint8_t *indices, uint32_t width, uint32_t height, const uint8_t *palette,
+    uint32_t colors, void *file, size_t capacity);
+
 #endif

@@ -21,6 +21,24 @@ package struct HalfBlocks: Sendable, Hashable {
   /// The character of every cell.
   package static let character: Character = "▀"
 
+  /// The blocks of samples, six for each cell, row by row; `nil` where their number does not fit.
+  package init?(columns: Int, rows: Int, samples: ArraySlice<UInt8>) {
+    let (cells, overflow) = columns.multipliedReportingOverflow(by: rows)
+    guard !overflow, columns > 0, rows > 0, samples.count / 6 == cells,
+      samples.count.isMultiple(of: 6)
+    else { return nil }
+    self.columns = columns
+    let first = samples.startIndex
+    self.rows = (0..<rows).map { row in
+      (0..<columns).map { column in
+        let at = first + 6 * (row * columns + column)
+        return Cell(
+          top: RGBColor(samples[at], samples[at + 1], samples[at + 2]),
+          bottom: RGBColor(samples[at + 3], samples[at + 4], samples[at + 5]))
+      }
+    }
+  }
+
   /// The picture, as large as fits into so many cells with its shape kept.
   ///
   /// A cell is taken to be twice as high as wide. Where the height is odd the last row's lower

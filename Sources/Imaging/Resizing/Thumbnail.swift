@@ -45,12 +45,13 @@ package enum Thumbnail {
     return scale(colors, to: size).flattened(on: background)
   }
 
-  /// The picture at another size: means of blocks down to twice that, then bicubic.
+  /// The picture at another size: means of blocks down to one and a half times that at least, then
+  /// bicubic.
   ///
   /// Taking means first also keeps the number of weights small, whatever the picture's shape.
   private static func scale(_ bitmap: Bitmap, to size: PixelSize) -> Bitmap {
-    let columns = max(1, bitmap.width / (2 * size.width))
-    let rows = max(1, bitmap.height / (2 * size.height))
+    let columns = max(1, bitmap.width * 2 / (3 * size.width))
+    let rows = max(1, bitmap.height * 2 / (3 * size.height))
     let reduced = bitmap.reduced(columns: columns, rows: rows)
     let extent = (
       width: Double(bitmap.width) / Double(columns), height: Double(bitmap.height) / Double(rows)
