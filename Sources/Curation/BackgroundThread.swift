@@ -6,8 +6,19 @@ package enum BackgroundThread {
   package enum Priority: Sendable {
     /// Somebody waits for it.
     case normal
+    /// Gives way to what answers a key.
+    case helping
     /// Runs on what the others leave over.
     case background
+
+    /// The niceness of its threads.
+    fileprivate var niceness: Int32 {
+      switch self {
+      case .normal: 0
+      case .helping: 5
+      case .background: 10
+      }
+    }
   }
 
   /// Starts a thread that runs `body` once.
@@ -16,7 +27,9 @@ package enum BackgroundThread {
   ) {
     let thread = Thread {
       // On Linux the niceness is a thread's own, and 0 names the calling thread.
-      if priority == .background { setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10) }
+      if priority != .normal {
+        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, priority.niceness)
+      }
       body()
     }
     thread.name = name

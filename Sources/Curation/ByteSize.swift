@@ -22,3 +22,18 @@ package struct ByteSize: Sendable, Hashable {
     self.bytes = Int(bytes)
   }
 }
+
+extension ByteSize {
+  /// The amount that a variable of an environment says; `nil` where it says nothing.
+  static func read(
+    _ variable: String, in environment: [String: String]
+  ) throws(CurationError) -> ByteSize? {
+    guard let text = environment[variable], !text.isEmpty else { return nil }
+    guard let size = ByteSize(text) else {
+      throw CurationError(
+        code: .unusable, path: variable,
+        detail: "“\(text)” is no amount of bytes; write one such as 2G, or 0 to keep nothing")
+    }
+    return size
+  }
+}

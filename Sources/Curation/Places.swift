@@ -48,6 +48,9 @@ package struct Places: Sendable, Equatable {
   /// The theme, the keys and what else the person wants otherwise.
   package var settings: String { configuration + "/config.toml" }
 
+  /// Pictures as they were drawn on the screen.
+  package var thumbnails: String { cache + "/thumbnails" }
+
   /// The person's own catalog of published weights.
   package var catalog: String { configuration + "/catalog.toml" }
 

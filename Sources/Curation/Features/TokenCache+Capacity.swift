@@ -8,12 +8,6 @@ extension TokenCache {
   package static func capacity(
     in environment: [String: String]
   ) throws(CurationError) -> ByteSize {
-    guard let text = environment[variable], !text.isEmpty else { return standardCapacity }
-    guard let size = ByteSize(text) else {
-      throw CurationError(
-        code: .unusable, path: variable,
-        detail: "“\(text)” is no amount of bytes; write one such as 2G, or 0 to keep nothing")
-    }
-    return size
+    try ByteSize.read(variable, in: environment) ?? standardCapacity
   }
 }

@@ -1,3 +1,5 @@
+package import Scorers
+
 /// The pictures of a gallery, in the order in which they were found.
 ///
 /// Ids are never given twice: the place of a picture that was taken out stays empty.
@@ -21,6 +23,18 @@ package struct PictureList: Sendable, Equatable {
   package subscript(id: PictureID) -> Picture {
     get { slots[id.rawValue] }
     _modify { yield &slots[id.rawValue] }
+  }
+
+  /// The finished scores by a scorer that are numbers, of the pictures without a fault, in order.
+  ///
+  /// No picture is copied, which of a large gallery takes longer than all the rest.
+  package func finiteScores(by scorer: ScorerID) -> [Double] {
+    slots.indices.compactMap { index in
+      guard isPresent[index], slots[index].fault == nil,
+        case .exact(let score)? = slots[index].scores[scorer], score.value.isFinite
+      else { return nil }
+      return score.value
+    }
   }
 
   /// Makes room for so many pictures more.

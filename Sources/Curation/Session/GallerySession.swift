@@ -244,6 +244,16 @@ package final class GallerySession: @unchecked Sendable {
         : "has changed since it was opened; start salon again to see it")
   }
 
+  /// What a picture's file holds, where that is known and the file has not changed since; nothing is
+  /// read.
+  func unchangedDigest(of id: PictureID) -> ContentDigest? {
+    let picture = withState { $0.gallery[id] }
+    guard let digest = picture.digest, PictureFile.stamp(picture.path) == picture.stamp else {
+      return nil
+    }
+    return digest
+  }
+
   /// Takes in that a picture cannot be used.
   func fail(_ id: PictureID, _ error: any Error) {
     withState { $0.failed(id, because: FaultText.of(error)) }

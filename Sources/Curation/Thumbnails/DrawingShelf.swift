@@ -1,11 +1,12 @@
 internal import Foundation
-internal import Imaging
 
-/// Draws the pictures that the screen wants, on threads of its own, and keeps the drawings.
+/// Draws the pictures that the screen wants, on threads of its own, and keeps the drawings: in memory,
+/// and on disk where it has a cache there.
 ///
 /// Sendable because every mutable property is guarded by `lock`.
 package final class DrawingShelf: @unchecked Sendable {
   private let session: GallerySession
+  private let kept: ThumbnailCache?
   private let onReady: @Sendable (PictureID) -> Void
   private let lock = NSCondition()
   private var wanted: [DrawingRequest] = []
@@ -17,14 +18,16 @@ package final class DrawingShelf: @unchecked Sendable {
   /// A shelf for a session's pictures that holds at most `capacity` bytes; `onReady` is called on
   /// any thread for each picture that can be drawn from then on, or that turned out to be broken.
   package init(
-    session: GallerySession, capacity: Int = 128 << 20, threads: Int = 2,
+    session: GallerySession, kept: ThumbnailCache? = nil, capacity: Int = 128 << 20,
+    threads: Int = 2,
     onReady: @escaping @Sendable (PictureID) -> Void
   ) {
     self.session = session
+    self.kept = kept
     self.onReady = onReady
     cache = DrawingCache(capacity: capacity)
     for number in 0..<max(1, threads) {
-      BackgroundThread.start("salon draw \(number)") { [weak self] in
+      BackgroundThread.start("salon draw \(number)", priority: .helping) { [weak self] in
         while let self, let request = self.next() { self.draw(request) }
       }
     }
@@ -67,7 +70,7 @@ package final class DrawingShelf: @unchecked Sendable {
   }
 
   private func draw(_ request: DrawingRequest) {
-    let drawing = Result { try Self.draw(request.form, session.bytes(of: request.picture)) }
+    let drawing = Result { try make(request) }
     lock.withLock {
       underway.remove(request)
       // It may have been wanted again in the meantime.
@@ -81,21 +84,22 @@ package final class DrawingShelf: @unchecked Sendable {
     onReady(request.picture)
   }
 
-  private static func draw(_ form: DrawingRequest.Form, _ bytes: [UInt8]) throws -> DrawnPicture {
-    switch form {
-    case .sixel(let width, let height, let colors):
-      let frame = PixelSize(width: width, height: Sixel.height(within: height))
-      let bitmap = try Thumbnail.make(from: bytes, fitting: frame)
-      return DrawnPicture(
-        width: bitmap.width, height: bitmap.height,
-        content: .sixel(try Sixel.encode(bitmap, colors: colors)))
-    case .blocks(let columns, let rows):
-      // Twice the blocks' own resolution, so that their colours are means of something.
-      let frame = PixelSize(width: columns * 2, height: rows * 4)
-      let blocks = HalfBlocks(
-        try Thumbnail.make(from: bytes, fitting: frame), columns: columns, rows: rows)
-      return DrawnPicture(
-        width: blocks.columns, height: blocks.rows.count, content: .blocks(blocks))
+  /// The drawing of a request: from the disk where the picture's file is known to be unchanged, else
+  /// drawn, and kept there for another time.
+  private func make(_ request: DrawingRequest) throws -> DrawnPicture {
+    if let kept, let digest = session.unchangedDigest(of: request.picture),
+      let drawing = kept.drawing(of: digest, request.form)
+    {
+      return drawing
     }
+    let drawing = try request.form.draw(session.bytes(of: request.picture))
+    if let kept, let digest = session.unchangedDigest(of: request.picture) {
+      do {
+        try kept.keep(drawing, of: digest, request.form)
+      } catch {
+        session.report("drawn pictures are not kept: \(error)", isFailure: false)
+      }
+    }
+    return drawing
   }
 }

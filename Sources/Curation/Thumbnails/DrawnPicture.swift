@@ -11,6 +11,10 @@ package struct DrawnPicture: Sendable, Equatable {
   package enum Content: Sendable, Equatable {
     /// A whole sixel sequence.
     case sixel([UInt8])
+    /// Three bytes a pixel in base64.
+    case rgb([UInt8])
+    /// A PNG file in base64.
+    case png([UInt8])
     /// Cells of an upper and a lower colour.
     case blocks(HalfBlocks)
   }
@@ -25,28 +29,8 @@ package struct DrawnPicture: Sendable, Equatable {
   /// How much memory the content takes, in bytes.
   var cost: Int {
     switch content {
-    case .sixel(let bytes): bytes.count
+    case .sixel(let bytes), .rgb(let bytes), .png(let bytes): bytes.count
     case .blocks(let blocks): blocks.columns * blocks.rows.count * 6
     }
-  }
-}
-
-/// A picture that the screen wants to draw.
-package struct DrawingRequest: Sendable, Hashable {
-  package let picture: PictureID
-  package let form: Form
-
-  /// What it is to be made into; both keep the picture's proportions.
-  package enum Form: Sendable, Hashable {
-    /// Sixel within a box of pixels, in so many colours.
-    case sixel(width: Int, height: Int, colors: Int)
-    /// Half blocks within a box of cells.
-    case blocks(columns: Int, rows: Int)
-  }
-
-  /// The picture in a form.
-  package init(picture: PictureID, form: Form) {
-    self.picture = picture
-    self.form = form
   }
 }
