@@ -15,12 +15,12 @@ import Testing
 
   private func start(
     _ folder: TemporaryFolder, home: TemporaryFolder, profile: TerminalProfile = .xterm(),
-    arguments: [String] = []
+    arguments: [String] = [], variables: [String: String] = [:]
   ) throws -> PseudoTerminal {
     let terminal = try PseudoTerminal(rows: 30, columns: 100, profile: profile)
     try terminal.spawn(
       try Program.path, [folder.url.path] + arguments,
-      environment: Program.environment(home: home))
+      environment: Program.environment(home: home).merging(variables) { $1 })
     #expect(terminal.waitForText("a red fox"))
     #expect(terminal.waitUntil { screen in !screen.lines.contains { $0.contains("reading") } })
     return terminal
@@ -176,6 +176,42 @@ import Testing
       terminal.type("q")
       #expect(terminal.exitCode() == 0)
     }
+  }
+
+  @Test("Kitty graphics are used where they are, and over ssh fewer bytes of them")
+  func kittyGraphics() throws {
+    for (variables, format) in [([:], "f=24"), (["SSH_CONNECTION": "::1 1 ::1 22"], "f=100")] {
+      let home = try TemporaryFolder()
+      let terminal = try start(try gallery(), home: home, profile: .kitty, variables: variables)
+      #expect(terminal.waitForText("a gray owl"))
+      #expect(terminal.waitUntil { $0.pictureCells > 20 })
+      // The second group's picture is wanted for the first time.
+      terminal.type("]")
+      #expect(terminal.waitUntil { $0.kitty.places.count == 1 })
+      terminal.type("[")
+      #expect(terminal.waitUntil { $0.kitty.places.count == 2 })
+      terminal.type("q")
+      #expect(terminal.exitCode() == 0)
+      #expect(terminal.waitUntil { !$0.isAlternate })
+      #expect(terminal.screen.kitty.images.isEmpty && terminal.screen.unknown == [])
+      let sent = String(decoding: terminal.output, as: UTF8.self)
+      #expect(sent.matches(of: #/_Ga=t,f=\d+/#).allSatisfy { $0.0.hasSuffix(format) })
+    }
+  }
+
+  @Test("Thumbnails are kept on disk and shown again from there")
+  func thumbnailsLast() throws {
+    let home = try TemporaryFolder()
+    let folder = try gallery()
+    for _ in 0..<2 {
+      let terminal = try start(folder, home: home)
+      #expect(terminal.waitUntil { $0.pictureCells > 20 })
+      terminal.type("q")
+      #expect(terminal.exitCode() == 0)
+    }
+    let files = FileManager.default.enumerator(atPath: home.url.path)?.allObjects
+    let kept = (files ?? []).compactMap { $0 as? String }.filter { $0.hasSuffix(".drawing") }
+    #expect(!kept.isEmpty)
   }
 
   @Test("On a light background it begins with the light theme")

@@ -11,11 +11,12 @@ struct CursesScreenTests {
   /// Opens a screen, without signals: they are the test process's own.
   static func open(
     _ terminal: PseudoTerminal, environment: [String: String] = [:],
-    pictureBytesAtOnce: Int = 256 * 1024
+    pictureBytesAtOnce: Int = 256 * 1024, keptPictureBytes: Int = 128 << 20
   ) throws -> CursesScreen {
     var options = CursesScreen.Options()
     options.handlesSignals = false
     options.pictureBytesAtOnce = pictureBytesAtOnce
+    options.keptPictureBytes = keptPictureBytes
     let variables = ["TERM": "xterm-256color", "LANG": "C.UTF-8"].merging(environment) { $1 }
     let device = try TerminalDevice(input: terminal.slave, output: terminal.slave)
     return try CursesScreen(device: device, environment: variables, options: options)
@@ -45,10 +46,16 @@ struct CursesScreenTests {
     let cell = screen.capabilities.cell
     for (index, seed) in pictures.enumerated() {
       let area = Rectangle(row: row, column: 20 + index * 14, rows: 6, columns: 12)
-      let bytes = Sixel.picture(
-        width: area.columns * cell.width, height: area.rows * cell.height / 6 * 6, seed: seed,
-        padding: 3000)
-      frame.place(ImagePlacement(area: area, key: "\(seed)", bytes: bytes))
+      let size = PixelSize(
+        width: area.columns * cell.width, height: area.rows * cell.height / 6 * 6)
+      if screen.capabilities.graphics == .kitty {
+        let image = KittyPicture.image(size, seed: seed)
+        frame.place(ImagePlacement(area: area, key: "\(seed)", image: image))
+      } else {
+        let bytes = Sixel.picture(
+          width: size.width, height: size.height, seed: seed, padding: 3000)
+        frame.place(ImagePlacement(area: area, key: "\(seed)", bytes: bytes))
+      }
       let text = index == 0 ? "IR \(score)" : "IR −1.41"
       frame.write(text, at: Position(row: area.endRow, column: area.column))
     }

@@ -43,8 +43,27 @@ enum Oracle {
     var bytes = Array((text + "\u{1B}[m").utf8)
     for placement in frame.drawablePlacements(on: screen.size, screen.capabilities) {
       bytes += Array("\u{1B}[\(placement.area.row + 1);\(placement.area.column + 1)H".utf8)
-      bytes += placement.bytes
+      switch placement.content {
+      case .sixel(let sequence): bytes += sequence
+      case .kitty(let image): bytes += send(image, number: bytes.count)
+      }
     }
+    return bytes
+  }
+
+  /// A picture sent and placed.
+  private static func send(_ image: KittyImage, number: Int) -> [UInt8] {
+    var rest = image.payload[...]
+    var bytes: [UInt8] = []
+    var keys =
+      "a=T,f=\(image.format.rawValue),s=\(image.size.width),v=\(image.size.height),i=\(number),"
+      + "C=1,q=2,"
+    repeat {
+      let part = rest.prefix(4096)
+      rest = rest.dropFirst(4096)
+      bytes += Array("\u{1B}_G\(keys)m=\(rest.isEmpty ? 0 : 1);".utf8) + part + [0x1B, 0x5C]
+      keys = ""
+    } while !rest.isEmpty
     return bytes
   }
 

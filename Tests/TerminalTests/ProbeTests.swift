@@ -74,6 +74,17 @@ struct ProbeTests {
       answer: "\u{1B}[6;20;10t\u{1B}[?1;0;256S\u{1B}[?2026;2$y\u{1B}[?62;4;22c",
       graphics: .sixel(registers: 256, largest: PixelSize(width: 1200, height: 800)),
       cell: PixelSize(width: 10, height: 20), synchronizes: true),
+    Case(
+      name: "kitty", answer: "\u{1B}[6;20;10t\u{1B}[?2026;2$y\u{1B}_Gi=31;OK\u{1B}\\\u{1B}[?62;c",
+      graphics: .kitty, cell: PixelSize(width: 10, height: 20), synchronizes: true),
+    Case(
+      name: "one with sixel that refuses kitty graphics",
+      answer: "\u{1B}_Gi=31;ENOTSUPPORTED:no\u{1B}\\\u{1B}[?62;4c",
+      graphics: .sixel(registers: 256, largest: PixelSize(width: 960, height: 680))),
+    Case(
+      name: "kitty behind tmux", answer: "\u{1B}_Gi=31;OK\u{1B}\\\u{1B}[?1;2c",
+      variables: ["TERM": "tmux-256color", "LANG": "C.UTF-8", "TMUX": "/tmp/tmux"],
+      graphics: .blocks),
     Case(name: "one that answers nothing", answer: "", graphics: .blocks),
     Case(
       name: "one of eight colours", answer: "\u{1B}[?64;1;2c",

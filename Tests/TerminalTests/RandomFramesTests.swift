@@ -5,11 +5,17 @@ import Testing
 extension CursesScreenTests {
   @Test(
     "After any sequence of frames the screen is the last frame painted anew",
-    arguments: [(1, 1 << 20), (2, 400), (3, 400)] as [(UInt64, Int)])
-  func randomFrames(seed: UInt64, pictureBytesAtOnce: Int) throws {
-    let terminal = try PseudoTerminal(rows: 14, columns: 44, cellWidth: 4, cellHeight: 6)
+    arguments: [
+      (1, 1 << 20, false), (2, 400, false), (3, 400, false), (4, 1 << 20, true), (5, 400, true),
+    ]
+      as [(UInt64, Int, Bool)])
+  func randomFrames(seed: UInt64, pictureBytesAtOnce: Int, isKitty: Bool) throws {
+    let terminal = try PseudoTerminal(
+      rows: 14, columns: 44, cellWidth: 4, cellHeight: 6, profile: isKitty ? .kitty : .xterm())
     let screen = try Self.open(terminal, pictureBytesAtOnce: pictureBytesAtOnce)
-    var frames = RandomFrames(size: screen.size, cell: screen.capabilities.cell, seed: seed)
+    #expect((screen.capabilities.graphics == .kitty) == isKitty)
+    var frames = RandomFrames(
+      size: screen.size, cell: screen.capabilities.cell, isKitty: isKitty, seed: seed)
     for step in 0..<500 {
       let frame = frames.next()
       screen.show(frame)
@@ -27,6 +33,9 @@ extension CursesScreenTests {
     #expect(terminal.screen.scrolls == 0)
     #expect(terminal.screen.unknown == [])
     #expect(terminal.screen.pictures > 300)
+    screen.close()
+    terminal.drain()
+    #expect(terminal.screen.kitty.images.isEmpty && terminal.screen.kitty.places.isEmpty)
   }
 }
 
@@ -34,14 +43,16 @@ extension CursesScreenTests {
 private struct RandomFrames {
   let size: Size
   let cell: PixelSize
+  let isKitty: Bool
   var state: UInt64
   var writes: [(text: String, at: Position, style: Style)] = []
   var pictures: [ImagePlacement] = []
   var popup: Rectangle?
 
-  init(size: Size, cell: PixelSize, seed: UInt64) {
+  init(size: Size, cell: PixelSize, isKitty: Bool, seed: UInt64) {
     self.size = size
     self.cell = cell
+    self.isKitty = isKitty
     state = seed &* 0x9E37_79B9_7F4A_7C15
   }
 
@@ -88,9 +99,7 @@ private struct RandomFrames {
         pictures[index].area.origin = Position(row: random(10), column: random(30))
       } else {
         let other = randomPicture()
-        pictures[index] = ImagePlacement(
-          area: pictures[index].area, key: other.key,
-          bytes: picture(pictures[index].area, other.key))
+        pictures[index] = placement(pictures[index].area, other.key)
       }
     default:
       popup =
@@ -118,8 +127,17 @@ private struct RandomFrames {
   private mutating func randomPicture() -> ImagePlacement {
     let area = Rectangle(
       row: random(11), column: random(36), rows: 1 + random(4), columns: 1 + random(8))
-    let key = "\(random(6))"
-    return ImagePlacement(area: area, key: key, bytes: picture(area, key))
+    return placement(area, "\(random(6))")
+  }
+
+  private func placement(_ area: Rectangle, _ key: String) -> ImagePlacement {
+    guard isKitty else { return ImagePlacement(area: area, key: key, bytes: picture(area, key)) }
+    let number = Int(key) ?? 0
+    let size = PixelSize(
+      width: max(1, area.columns * cell.width - number % 3),
+      height: max(1, area.rows * cell.height - number % 3))
+    return ImagePlacement(
+      area: area, key: "\(key) \(size)", image: KittyPicture.image(size, seed: number))
   }
 
   /// The picture `key` for an area: some fill it, some are smaller, some let shine through what was there.

@@ -11,6 +11,8 @@ package final class BrowserLoop {
   /// Frames are at least this far apart, in seconds, so that results which come in bursts are
   /// shown together.
   private static let framePause = 0.010
+  /// After so many seconds without a key there is time for fine pictures where bytes are dear.
+  private static let rest = 0.3
   /// How long a key is waited for where nothing happens, in milliseconds.
   private static let patience = 1000
 
@@ -23,6 +25,7 @@ package final class BrowserLoop {
   private var state: BrowserState
   private var needsFrame = true
   private var lastFrame = 0.0
+  private var lastKey = 0.0
 
   /// A browser on `screen`; `wake` ends the screen's wait for a key, from any thread.
   package init(
@@ -33,7 +36,9 @@ package final class BrowserLoop {
     let session = try GallerySession(opening.gallery, library: library) {
       mailbox.put(.gallery($0))
     }
-    let shelf = DrawingShelf(session: session) { mailbox.put(.thumbnailReady($0)) }
+    let shelf = DrawingShelf(session: session, kept: opening.thumbnails) {
+      mailbox.put(.thumbnailReady($0))
+    }
     var settings = opening.settings
     let first = opening.theme ?? settings.chooseTheme(from: themes, for: screen.capabilities)
     self.screen = screen
@@ -77,6 +82,10 @@ package final class BrowserLoop {
   /// key finds every decision on disk and in the state; false once the browser is to end.
   private func take(_ event: Event) -> Bool {
     needsFrame = true
+    if case .key = event {
+      lastKey = Self.now
+      drawings.isResting = false
+    }
     state.now = Date()
     for effect in update(&state, event) {
       switch effect {
@@ -110,14 +119,21 @@ package final class BrowserLoop {
 
   /// Milliseconds until the next frame is due, or for ever so long.
   private var wait: Int {
-    guard needsFrame else { return Self.patience }
-    return max(1, Int(((lastFrame + Self.framePause - Self.now) * 1000).rounded(.up)))
+    let due =
+      needsFrame
+      ? lastFrame + Self.framePause : drawings.isResting ? .infinity : lastKey + Self.rest
+    return max(1, Int(min(Double(Self.patience), (due - Self.now) * 1000).rounded(.up)))
   }
 
   private func showIfDue() {
+    if !drawings.isResting, Self.now >= lastKey + Self.rest {
+      drawings.isResting = true
+      // Elsewhere pictures are fine from the beginning.
+      needsFrame = needsFrame || state.capabilities.isRemote
+    }
     guard needsFrame, Self.now >= lastFrame + Self.framePause else { return }
     needsFrame = false
-    drawings.want(state)
+    drawings.beginFrame(of: state)
     screen.show(
       view(state, theme: theme.adapted(to: state.capabilities)) { id, area in
         drawings.thumbnail(of: id, in: area, on: state.capabilities)

@@ -13,11 +13,14 @@ package struct Opening: Sendable {
   package var weightsNotice: String?
   /// Whether salon was never used here before, and says what is worth knowing.
   package var isFirstStart: Bool
+  /// Where drawn pictures are kept; `nil` to keep none.
+  package var thumbnails: ThumbnailCache?
 
   /// A browser for a gallery.
   package init(
     gallery: GallerySession.Configuration, location: String, theme: String? = nil,
-    settings: Settings = Settings(), weightsNotice: String? = nil, isFirstStart: Bool = false
+    settings: Settings = Settings(), weightsNotice: String? = nil, isFirstStart: Bool = false,
+    thumbnails: ThumbnailCache? = nil
   ) {
     self.gallery = gallery
     self.location = location
@@ -25,5 +28,6 @@ package struct Opening: Sendable {
     self.settings = settings
     self.weightsNotice = weightsNotice
     self.isFirstStart = isFirstStart
+    self.thumbnails = thumbnails
   }
 }

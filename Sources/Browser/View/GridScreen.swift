@@ -18,7 +18,11 @@ enum GridScreen {
       let picture = state.gallery[arrangement.pictures[place]]
       let tile = grid.tile(at: place, top: top)
       let isCurrent = place == state.cursor?.place
-      if isCurrent { painter.box(tile.frame, painter.glyphs.heavy, .borderFocused) }
+      if isCurrent {
+        painter.box(
+          tile.frame, painter.glyphs.heavy, .borderFocused,
+          hasSides: !state.capabilities.joinsPictures)
+      }
       if state.marks.contains(picture.id) {
         painter.write(
           " \(painter.glyphs.marked) ", .marked, row: tile.frame.row, column: tile.frame.column + 1,

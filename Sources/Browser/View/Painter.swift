@@ -67,14 +67,17 @@ struct Painter {
     }
   }
 
-  /// Draws a border along the edge of an area.
-  mutating func box(_ area: Rectangle, _ lines: Glyphs.Box, _ role: Role) {
+  /// Draws a border along the edge of an area; without its sides where pictures beside it must not be
+  /// parted.
+  mutating func box(
+    _ area: Rectangle, _ lines: Glyphs.Box, _ role: Role, hasSides: Bool = true
+  ) {
     guard area.rows >= 2, area.columns >= 2 else { return }
     let inner = String(repeating: lines.horizontal, count: area.columns - 2)
     write(
       lines.upperLeft + inner + lines.upperRight, role, row: area.row, column: area.column,
       columns: area.columns)
-    for row in (area.row + 1)..<(area.endRow - 1) {
+    for row in (area.row + 1)..<(area.endRow - 1) where hasSides {
       write(lines.vertical, role, row: row, column: area.column, columns: 1)
       write(lines.vertical, role, row: row, column: area.endColumn - 1, columns: 1)
     }

@@ -30,7 +30,7 @@ package final class CursesScreen: Screen {
   private let colors: Int
   private var window: WindowSize
   private var cells: ShownCells
-  private var pictures = PictureLayer()
+  private var pictures: any PictureLayer
   private var decoder: InputDecoder
   private var keys: [Key]
   /// The terminal shows something else than `cells` and `pictures`.
@@ -56,6 +56,8 @@ package final class CursesScreen: Screen {
     package var probeMilliseconds = 1000
     /// After so many bytes of pictures it looks for keys, then goes on.
     package var pictureBytesAtOnce = 256 * 1024
+    /// How many bytes of pixels a terminal that keeps pictures is to keep; kitty has room for 320 MB.
+    package var keptPictureBytes = 128 << 20
 
     /// The usual options.
     package init() {}
@@ -84,8 +86,8 @@ package final class CursesScreen: Screen {
     var decoder = InputDecoder()
     var keys: [Key] = []
     let answers = TerminalProbe.ask(
-      device, type: environment.type, milliseconds: options.probeMilliseconds, decoder: &decoder,
-      keys: &keys)
+      device, environment, milliseconds: options.probeMilliseconds, variables: variables,
+      decoder: &decoder, keys: &keys)
     let window = device.window ?? WindowSize(rows: 0, columns: 0)
     let session: CursesSession
     let signals: SignalRelay?
@@ -116,6 +118,7 @@ package final class CursesScreen: Screen {
     capabilities = answers.capabilities(
       in: window, environment: environment, colors: colors, isUnicode: isUnicode)
     if !options.drawsPictures { capabilities.graphics = .none }
+    pictures = capabilities.graphics.emptyLayer(capacity: options.keptPictureBytes)
     if options.handlesSignals { startRescue() }
   }
 
@@ -138,6 +141,8 @@ package final class CursesScreen: Screen {
 extension CursesScreen {
   package func show(_ frame: Frame) {
     guard let session, !isGone else { return }
+    let frame =
+      capabilities.joinsPictures ? SixelRow.joined(frame, cell: capabilities.cell) : frame
     let isWhole = isStale
     if isStale {
       isStale = false
@@ -312,6 +317,9 @@ extension CursesScreen {
     guard now != capabilities else { return }
     capabilities = now
     isStale = true
+    if (pictures is KittyLayer) != (now.graphics == .kitty) {
+      pictures = now.graphics.emptyLayer(capacity: options.keptPictureBytes)
+    }
     if !keys.contains(.resize) { keys.append(.resize) }
   }
 
@@ -370,7 +378,7 @@ extension CursesScreen {
 
   /// Gives the terminal back, whatever was being sent.
   private func leaveTerminal() {
-    device.writeLast(abortBytes + modes.end + (session?.leave() ?? []))
+    device.writeLast(abortBytes + pictures.leaving + modes.end + (session?.leave() ?? []))
     device.leaveRawMode()
   }
 

@@ -1,4 +1,4 @@
-/// What to erase and what to draw so that the pictures on a terminal become those of a frame.
+/// What to erase and what to draw so that the sixel pictures on a terminal become those of a frame.
 ///
 /// ncurses knows nothing of pictures. Where a cell under one changes to text or a blank, it writes that
 /// cell and the terminal drops the pixels. Where U+00A0 stays U+00A0, because another picture has the cell
@@ -44,8 +44,8 @@ struct PlacementPlan: Equatable {
 
   /// Whether drawing `new` leaves no pixel of `old`, so that nothing need be erased before.
   static func covers(_ new: ImagePlacement, _ old: ImagePlacement) -> Bool {
-    guard new.area == old.area, let newShape = SixelShape(new.bytes), newShape.isOpaque,
-      let oldShape = SixelShape(old.bytes)
+    guard new.area == old.area, let newShape = SixelShape(new.sixel), newShape.isOpaque,
+      let oldShape = SixelShape(old.sixel)
     else { return false }
     return newShape.size.width >= oldShape.size.width
       && newShape.size.height >= oldShape.size.height

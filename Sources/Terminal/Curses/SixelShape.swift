@@ -9,9 +9,7 @@ struct SixelShape: Sendable, Hashable {
     guard bytes.starts(with: [0x1B, 0x50]), bytes.suffix(2) == [0x1B, 0x5C] else { return nil }
     // Nothing within may end the sequence early and be taken for something else.
     let content = bytes.dropFirst(2).dropLast(2)
-    guard !content.contains(where: { $0 == 0x1B || $0 == 0x18 || $0 == 0x1A || $0 > 0x7E }) else {
-      return nil
-    }
+    guard Self.isHarmless(content) else { return nil }
     guard let start = content.prefix(64).firstIndex(of: UInt8(ascii: "q")),
       let header = Self.numbers(content[..<start]), header.count <= 3
     else { return nil }
@@ -22,6 +20,20 @@ struct SixelShape: Sendable, Hashable {
     else { return nil }
     size = PixelSize(width: numbers[2], height: numbers[3])
     isOpaque = header.count < 2 || header[1] != 1
+  }
+
+  /// Whether no byte ends or cancels a sequence; written so that many bytes are looked at at once.
+  private static func isHarmless(_ content: ArraySlice<UInt8>) -> Bool {
+    content.withUnsafeBufferPointer { bytes in
+      var harm: UInt8 = 0
+      for byte in bytes {
+        harm |= byte == 0x1B ? 1 : 0
+        harm |= byte == 0x18 ? 1 : 0
+        harm |= byte == 0x1A ? 1 : 0
+        harm |= byte > 0x7E ? 1 : 0
+      }
+      return harm == 0
+    }
   }
 
   /// The numbers between semicolons, 0 for an empty one; `nil` where one is none or beyond 99,999.

@@ -137,13 +137,16 @@ struct InputDecoder: Sendable {
 
   /// Reads a string that the terminal sent: an answer, or nothing that was asked for.
   private mutating func controlString() -> Step {
-    let isCommand = bytes.dropFirst().first == 0x5D
+    let kind = bytes.dropFirst().first
     let content = bytes.dropFirst(2)
     let step = { (end: Int) -> Step in
-      guard isCommand, let answer = TerminalAnswer(command: content[..<end]) else {
-        return .skipped
-      }
-      return .input(.answer(answer))
+      let answer =
+        switch kind {
+        case 0x5D: TerminalAnswer(command: content[..<end])
+        case 0x5F: TerminalAnswer(application: content[..<end])
+        default: nil as TerminalAnswer?
+        }
+      return answer.map { .input(.answer($0)) } ?? .skipped
     }
     if let end = content.firstIndex(where: { $0 == 0x07 || $0 == 0x1B }) {
       if content[end] == 0x07 {

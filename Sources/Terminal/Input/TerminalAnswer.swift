@@ -13,6 +13,9 @@ enum TerminalAnswer: Sendable, Hashable {
   /// Whether the background is a light colour: `OSC 11 ; rgb:RRRR/GGGG/BBBB`.
   case background(isLight: Bool)
 
+  /// Whether it draws pictures of the kitty graphics protocol: `APC G i=31 ; OK`, or an error.
+  case kittyGraphics(Bool)
+
   /// The answer in a control sequence, `nil` where it is none or a refusal.
   init?(_ sequence: ControlSequence) {
     let numbers = sequence.numbers
@@ -30,6 +33,13 @@ enum TerminalAnswer: Sendable, Hashable {
     default:
       return nil
     }
+  }
+
+  /// The answer in an application program command, `nil` where it is none.
+  init?(application: ArraySlice<UInt8>) {
+    let text = String(decoding: application.prefix(40), as: UTF8.self)
+    guard text.hasPrefix("Gi=31;") else { return nil }
+    self = .kittyGraphics(text == "Gi=31;OK")
   }
 
   /// The answer in what an operating system command says, `nil` where it is none.

@@ -24,6 +24,11 @@ package struct Frame: Sendable, Equatable {
     placements.append(placement)
   }
 
+  /// Takes away all pictures; their cells stay as they are.
+  mutating func removePlacements() {
+    placements = []
+  }
+
   /// Takes away every picture that `area` touches, so that a popup can be drawn there.
   package mutating func uncover(_ area: Rectangle) {
     placements.removeAll { $0.area.intersects(area) }

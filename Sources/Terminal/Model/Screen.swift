@@ -30,11 +30,18 @@ package struct Capabilities: Sendable, Hashable {
   package var synchronizesUpdates: Bool
   /// Whether the terminal says that its background is a light colour.
   package var hasLightBackground: Bool
+  /// Whether pictures that stand in one row are drawn as one, because the terminal keeps only a few:
+  /// nothing may be written between them.
+  package var joinsPictures: Bool
+  /// Whether every byte goes over a network.
+  package var isRemote: Bool
 
   /// How pictures are drawn.
   package enum Graphics: Sendable, Hashable {
     /// Sixel with so many colour registers, no picture larger than `largest`.
     case sixel(registers: Int, largest: PixelSize)
+    /// Pictures that the terminal keeps and places, in all colours.
+    case kitty
     /// Two coloured halves a cell.
     case blocks
     /// Not at all.
@@ -44,7 +51,8 @@ package struct Capabilities: Sendable, Hashable {
   /// The capabilities of one terminal.
   package init(
     graphics: Graphics, colors: Int, cell: PixelSize, isUnicode: Bool,
-    synchronizesUpdates: Bool = false, hasLightBackground: Bool = false
+    synchronizesUpdates: Bool = false, hasLightBackground: Bool = false,
+    joinsPictures: Bool = false, isRemote: Bool = false
   ) {
     self.graphics = graphics
     self.colors = colors
@@ -52,5 +60,7 @@ package struct Capabilities: Sendable, Hashable {
     self.isUnicode = isUnicode
     self.synchronizesUpdates = synchronizesUpdates
     self.hasLightBackground = hasLightBackground
+    self.joinsPictures = joinsPictures
+    self.isRemote = isRemote
   }
 }

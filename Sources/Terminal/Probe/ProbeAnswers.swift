@@ -12,8 +12,12 @@ package struct ProbeAnswers: Sendable, Hashable {
   package var largest: PixelSize?
   /// Whether updates can be bracketed.
   package var synchronizesUpdates = false
+  /// Whether the terminal draws pictures of the kitty graphics protocol.
+  package var hasKittyGraphics = false
   /// Whether the background is a light colour; `nil` where the terminal does not say.
   package var hasLightBackground: Bool?
+  /// Whether tmux, which answers in place of its terminal, draws sixel there.
+  package var tmuxDrawsSixel = false
 
   /// No answer yet.
   package init() {}
@@ -33,6 +37,8 @@ package struct ProbeAnswers: Sendable, Hashable {
       synchronizesUpdates = state == 1 || state == 2
     case .background(let isLight):
       hasLightBackground = isLight
+    case .kittyGraphics(let isSupported):
+      hasKittyGraphics = isSupported
     case .cell, .registers, .largest:
       break
     }
@@ -113,14 +119,17 @@ extension ProbeAnswers {
 
   /// What the terminal can do.
   ///
-  /// `colors` is what terminfo says. Sixel needs UTF-8, since U+00A0 keeps the cells under a picture.
+  /// `colors` is what terminfo says. Pictures need UTF-8, since U+00A0 keeps the cells under one. Kitty
+  /// graphics go first: they have all colours, are sent once, and are moved and taken away exactly.
   package func capabilities(
     in window: WindowSize, environment: TerminalEnvironment, colors: Int, isUnicode: Bool
   ) -> Capabilities {
     let cell = cellSize(in: window).size
     let colors = environment.forbidsColor ? 0 : colors
     let graphics: Capabilities.Graphics
-    if hasSixel, !environment.isMultiplexed, isUnicode {
+    if hasKittyGraphics, !environment.isMultiplexed, isUnicode {
+      graphics = .kitty
+    } else if hasSixel, !environment.isMultiplexed || tmuxDrawsSixel, isUnicode {
       let whole = PixelSize(
         width: cell.width * window.size.columns, height: cell.height * window.size.rows)
       graphics = .sixel(registers: registers ?? 256, largest: largest ?? whole)
@@ -131,7 +140,8 @@ extension ProbeAnswers {
     }
     return Capabilities(
       graphics: graphics, colors: colors, cell: cell, isUnicode: isUnicode,
-      synchronizesUpdates: synchronizesUpdates, hasLightBackground: hasLightBackground ?? false)
+      synchronizesUpdates: synchronizesUpdates, hasLightBackground: hasLightBackground ?? false,
+      joinsPictures: environment.isMultiplexed, isRemote: environment.isRemote)
   }
 
   /// Why pictures are drawn as `capabilities` says, in sentences for a person.
@@ -141,12 +151,15 @@ extension ProbeAnswers {
     var sentences: [String] = []
     if attributes == nil {
       sentences.append("The terminal answered no question within the time.")
-    } else if !hasSixel {
+    } else if !hasSixel, !hasKittyGraphics {
       sentences.append(
-        "The terminal does not say that it draws sixel. In xterm: start it with -ti vt340.")
+        "The terminal says neither that it draws sixel nor that it knows kitty graphics. In xterm: "
+          + "start it with -ti vt340.")
     }
-    if environment.isMultiplexed {
-      sentences.append("tmux or screen stands between: pictures are drawn with blocks.")
+    if environment.isMultiplexed, !tmuxDrawsSixel {
+      sentences.append(
+        "tmux or screen stands between: pictures are drawn with blocks. tmux 3.4 and later can draw "
+          + "sixel where it was built with it, in a terminal that has sixel.")
     }
     if !capabilities.isUnicode {
       sentences.append("The locale is not UTF-8: no pictures, ASCII only. Set LANG=C.UTF-8.")

@@ -8,6 +8,10 @@ package struct TerminalEnvironment: Sendable, Hashable {
   package let isMultiplexed: Bool
   /// COLORTERM: there are more colours than the type may say.
   package let hasManyColors: Bool
+  /// Whether it is tmux that does.
+  package let isInTmux: Bool
+  /// Whether the terminal is at the other end of a network, as sshd says: bytes are dear.
+  package let isRemote: Bool
   /// NO_COLOR: text is to have no colours.
   package let forbidsColor: Bool
   /// The locale that says which encoding the terminal has.
@@ -23,6 +27,8 @@ package struct TerminalEnvironment: Sendable, Hashable {
       value("TMUX") != nil || value("STY") != nil || type.hasPrefix("screen")
       || type.hasPrefix("tmux")
     hasManyColors = value("COLORTERM").map { ["truecolor", "24bit"].contains($0) } ?? false
+    isInTmux = value("TMUX") != nil
+    isRemote = value("SSH_CONNECTION") != nil || value("SSH_TTY") != nil
     forbidsColor = value("NO_COLOR") != nil
     // LC_ALL=C is a wish. LANG=C is what is there when nobody said anything, as in a bare container, whose
     // terminal speaks UTF-8 in fact.

@@ -11,15 +11,18 @@ package enum TerminalProbe {
     return (asked.joined(), asked.count)
   }
 
-  /// All questions to a terminal of `type`.
+  /// Whether a picture of one pixel would do; nothing is drawn or kept.
+  private static let kittyQuestion = "\u{1B}_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\u{1B}\\"
+
+  /// All questions to a terminal of `type`; those about kitty graphics only to the terminal itself.
   ///
   /// The device attributes come last: every terminal answers them, so that nothing has to be waited
   /// for after that.
-  static func questions(type: String) -> String {
+  static func questions(type: String, isMultiplexed: Bool) -> String {
     // The Linux console shows what it does not understand.
     if type.hasPrefix("linux") { return "\u{1B}[c" }
     return cellQuestion + "\u{1B}[?1;1;0S" + largestQuestion + "\u{1B}[?2026$p"
-      + "\u{1B}]11;?\u{1B}\\" + "\u{1B}[c"
+      + "\u{1B}]11;?\u{1B}\\" + (isMultiplexed ? "" : kittyQuestion) + "\u{1B}[c"
   }
 
   /// Asks the terminal, which is in raw mode.
@@ -27,11 +30,13 @@ package enum TerminalProbe {
   /// What comes beside the answers stays in `decoder` or goes to `keys`: nothing that is typed
   /// ahead is lost.
   static func ask(
-    _ device: TerminalDevice, type: String, milliseconds: Int, decoder: inout InputDecoder,
-    keys: inout [Key]
+    _ device: TerminalDevice, _ environment: TerminalEnvironment, milliseconds: Int,
+    variables: [String: String], decoder: inout InputDecoder, keys: inout [Key]
   ) -> ProbeAnswers {
     var answers = ProbeAnswers()
-    guard device.write(Array(questions(type: type).utf8)) else { return answers }
+    let questions = questions(
+      type: environment.type, isMultiplexed: environment.isMultiplexed)
+    guard device.write(Array(questions.utf8)) else { return answers }
     let deadline = ContinuousClock.now + .milliseconds(milliseconds)
     while answers.attributes == nil {
       let left = ContinuousClock.now.duration(to: deadline).wholeMilliseconds
@@ -43,6 +48,9 @@ package enum TerminalProbe {
         case .key(let key): keys.append(key)
         }
       }
+    }
+    if environment.isInTmux, answers.hasSixel {
+      answers.tmuxDrawsSixel = TmuxClient.drawsSixel(variables)
     }
     return answers
   }
@@ -75,7 +83,8 @@ package enum TerminalProbe {
     var decoder = InputDecoder()
     var keys: [Key] = []
     let answers = ask(
-      device, type: environment.type, milliseconds: milliseconds, decoder: &decoder, keys: &keys)
+      device, environment, milliseconds: milliseconds, variables: variables, decoder: &decoder,
+      keys: &keys)
     device.leaveRawMode()
     let colors = try environment.described().colors
     let window = device.window ?? WindowSize(rows: 0, columns: 0)

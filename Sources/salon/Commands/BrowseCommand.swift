@@ -51,7 +51,10 @@ struct BrowseCommand: ParsableCommand {
         listings: places.listings, watches: !noWatch),
       location: gallery.places.map(Self.abbreviated).joined(separator: " "), theme: theme,
       settings: settings,
-      weightsNotice: scorers.isEmpty ? MissingWeights.notice : nil, isFirstStart: isFirstStart)
+      weightsNotice: scorers.isEmpty ? MissingWeights.notice : nil, isFirstStart: isFirstStart,
+      thumbnails: ThumbnailCache(
+        folder: places.thumbnails,
+        capacity: ThumbnailCache.capacity(in: ProcessInfo.processInfo.environment).bytes))
     let library = try remembered.open(places)
     var options = CursesScreen.Options()
     options.takesMouse = settings.takesMouse

@@ -127,6 +127,7 @@ struct DoctorReport {
     switch graphics {
     case .sixel(let registers, let largest):
       "sixel, \(registers) colours, up to \(largest.width)×\(largest.height) pixels"
+    case .kitty: "kitty graphics"
     case .blocks: "half blocks"
     case .none: "none"
     }
@@ -144,6 +145,7 @@ struct DoctorReport {
           ("graphics", "sixel"), ("registers", JSONText(registers)),
           ("largest", .array([JSONText(largest.width), JSONText(largest.height)])),
         ]
+      case .kitty: graphics = [("graphics", "kitty")]
       case .blocks: graphics = [("graphics", "blocks")]
       case .none: graphics = [("graphics", "none")]
       }

@@ -59,6 +59,9 @@ package final class PseudoTerminal: Sendable {
   /// Everything that was written to the terminal.
   package var output: [UInt8] { state.withLock(\.output) }
 
+  /// How many bytes were written to it.
+  package var count: Int { state.withLock(\.output.count) }
+
   // MARK: - Programs
 
   /// Runs a program with this as its terminal; a session of its own, no variables but these.

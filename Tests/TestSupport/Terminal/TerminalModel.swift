@@ -16,12 +16,14 @@ package struct TerminalModel: Sendable {
   package internal(set) var isCursorVisible = true
   /// Whether an update is bracketed at the moment.
   package internal(set) var isUpdating = false
-  /// How often the whole screen moved up: a picture that reached the last row, or text that ran over it.
+  /// How often a picture that reached the last row moved the screen up, or text moved pictures.
   package internal(set) var scrolls = 0
   /// The rows that move when the cursor runs over the last of them.
   var region: Range<Int>
   /// How many pictures were drawn.
   package internal(set) var pictures = 0
+  /// Pictures of the kitty graphics protocol, and where they are shown.
+  package internal(set) var kitty = KittyModel()
   /// Sequences that the model does not know.
   package internal(set) var unknown: [String] = []
   /// Sequences that ask for an answer and were not taken yet.
@@ -32,7 +34,7 @@ package struct TerminalModel: Sendable {
   var parser = TerminalParser()
   var cursor = Cursor()
   var savedCursor = Cursor()
-  var mainScreen: (cells: [ModelCell], cursor: Cursor)?
+  var mainScreen: (cells: [ModelCell], cursor: Cursor, places: [KittyModel.Place])?
   var lastCharacter = " "
 
   struct Cursor: Sendable {
@@ -67,12 +69,25 @@ package struct TerminalModel: Sendable {
 
   /// What can be seen: two screens that look the same have the same picture of themselves.
   package var appearance: [ModelCell] {
-    cells.map(\.visible)
+    cellsWithPictures.map(\.visible)
   }
 
   /// The cells in which pixels of a picture show.
   package var pictureCells: Int {
-    cells.count { !$0.pixels.isEmpty }
+    cellsWithPictures.count { !$0.pixels.isEmpty }
+  }
+
+  /// The cells, with the parts of the pictures that lie over them.
+  private var cellsWithPictures: [ModelCell] {
+    var cells = cells
+    for place in kitty.places {
+      for part in place.parts(cellWidth: cellWidth, cellHeight: cellHeight) {
+        let (row, column) = (place.row + part.row, place.column + part.column)
+        guard row < rows, column < columns else { continue }
+        cells[row * columns + column].pixels.append(part)
+      }
+    }
+    return cells
   }
 
   /// Another size: cells at the upper left stay.
@@ -164,15 +179,43 @@ extension TerminalModel {
     if end > start, end < columns, self[row, end].text.isEmpty { set(ModelCell(), row, end) }
   }
 
-  mutating func scrollUp() {
-    scrolls += 1
-    cells.removeFirst(columns)
-    cells += Array(repeating: ModelCell(), count: columns)
+  /// Moves the rows of a part of the screen up, or down where `count` is negative; blank ones come in.
+  mutating func scroll(_ part: Range<Int>, by count: Int) {
+    let part = part.clamped(to: 0..<rows)
+    let count = max(-part.count, min(part.count, count))
+    guard count != 0 else { return }
+    if !kitty.places.isEmpty || cellsOf(part).contains(where: { !$0.pixels.isEmpty }) {
+      scrolls += 1
+      if part == 0..<rows, count > 0 { for _ in 0..<count { kitty.moveUp() } }
+    }
+    let blank = Array(repeating: ModelCell(), count: abs(count) * columns)
+    let moved = cellsOf(part)
+    let kept = count > 0 ? moved.dropFirst(blank.count) : moved.dropLast(blank.count)
+    cells.replaceSubrange(
+      part.lowerBound * columns..<part.upperBound * columns,
+      with: count > 0 ? Array(kept) + blank : blank + Array(kept))
+  }
+
+  private func cellsOf(_ part: Range<Int>) -> ArraySlice<ModelCell> {
+    cells[part.lowerBound * columns..<part.upperBound * columns]
   }
 
   mutating func lineFeed() {
-    if cursor.row == region.upperBound - 1 { scrollUp() } else { cursor.row += 1 }
+    if cursor.row == region.upperBound - 1 {
+      scroll(region, by: 1)
+    } else if cursor.row < rows - 1 {
+      cursor.row += 1
+    }
     cursor.isPastEnd = false
+  }
+
+  /// Moves the cursor up, and what is below it down where it is at the top.
+  mutating func reverseLineFeed() {
+    if cursor.row == region.lowerBound {
+      scroll(region, by: -1)
+    } else {
+      moveTo(cursor.row - 1, cursor.column)
+    }
   }
 
   mutating func moveTo(_ row: Int, _ column: Int) {
@@ -212,7 +255,8 @@ extension TerminalModel {
     let pictureRows = (height + cellHeight - 1) / cellHeight
     let bottom = cursor.row < region.upperBound ? region.upperBound : rows
     while cursor.row + pictureRows >= bottom, cursor.row > 0 {
-      scrollUp()
+      scrolls += 1
+      scroll(0..<rows, by: 1)
       cursor.row -= 1
     }
     for row in 0..<pictureRows {

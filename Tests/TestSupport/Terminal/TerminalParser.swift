@@ -45,7 +45,7 @@ extension TerminalModel {
     case .string:
       if byte == 0x1B {
         parser.state = .stringEscape
-      } else if byte == 0x07, parser.bytes.first != UInt8(ascii: "P") {
+      } else if byte == 0x07, parser.bytes.first == UInt8(ascii: "]") {
         parser.state = .ground
         string()
       } else {
@@ -78,13 +78,13 @@ extension TerminalModel {
     parser.state = .ground
     switch byte {
     case UInt8(ascii: "["): parser.state = .control
-    case UInt8(ascii: "]"), UInt8(ascii: "P"):
+    case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"):
       parser.state = .string
       parser.bytes = [byte]
     case UInt8(ascii: "("), UInt8(ascii: ")"): parser.state = .charset
     case UInt8(ascii: "7"): savedCursor = cursor
     case UInt8(ascii: "8"): cursor = savedCursor
-    case UInt8(ascii: "M"): moveTo(cursor.row - 1, cursor.column)
+    case UInt8(ascii: "M"): reverseLineFeed()
     case UInt8(ascii: "\\"), UInt8(ascii: "="), UInt8(ascii: ">"): break
     default: unknown.append("ESC \(Unicode.Scalar(byte))")
     }
@@ -116,7 +116,18 @@ extension TerminalModel {
       eraseInLine(first)
       let below = first == 1 ? 0..<row : first == 2 ? 0..<rows : (row + 1)..<rows
       for line in below { erase(row: line, 0..<columns) }
+      if first == 2 { kitty.places = [] }
     case "X": erase(row: row, column..<(column + count))
+    case "S": scroll(region, by: count)
+    case "T": scroll(region, by: -count)
+    case "L", "M":
+      guard region.contains(row) else { break }
+      scroll(row..<region.upperBound, by: final == "M" ? count : -count)
+    case "@":
+      let start = row * columns + column
+      let inserted = min(count, columns - column)
+      cells.insert(contentsOf: Array(repeating: ModelCell(), count: inserted), at: start)
+      cells.removeSubrange((row + 1) * columns..<(row + 1) * columns + inserted)
     case "P":
       let end = row * columns + columns
       cells.removeSubrange((end - columns + column)..<min(end, end - columns + column + count))
@@ -161,10 +172,11 @@ extension TerminalModel {
         if isOn { inputModes.insert(String(mode)) } else { inputModes.remove(String(mode)) }
       case "1049":
         if isOn, !isAlternate {
-          mainScreen = (cells, cursor)
+          mainScreen = (cells, cursor, kitty.places)
           cells = Array(repeating: ModelCell(), count: rows * columns)
+          kitty.places = []
         } else if !isOn, isAlternate {
-          if let mainScreen { (cells, cursor) = mainScreen }
+          if let mainScreen { (cells, cursor, kitty.places) = mainScreen }
         }
         isAlternate = isOn
       case "1", "7", "12": break
@@ -204,6 +216,16 @@ extension TerminalModel {
   private mutating func string() {
     if parser.bytes.starts(with: Array("]777".utf8)) { marks += 1 }
     if parser.bytes == Array("]11;?".utf8) { questions.append("]11;?") }
+    if parser.bytes.starts(with: Array("_G".utf8)) {
+      let command = Array(parser.bytes.dropFirst(2))
+      switch kitty.take(command, row: cursor.row, column: cursor.column) {
+      case .done: break
+      case .shown: pictures += 1
+      case .question(let text): questions.append("_" + text)
+      case .mistake(let text): unknown.append(text)
+      }
+      return
+    }
     guard parser.bytes.first == UInt8(ascii: "P"),
       let start = parser.bytes.firstIndex(of: UInt8(ascii: "q"))
     else { return }

@@ -10,6 +10,8 @@ package struct TerminalProfile: Sendable {
   package var givesLargest = false
   /// The state of synchronized updates, `nil` for one that does not know the question.
   package var synchronizedUpdate: Int?
+  /// Whether it knows the kitty graphics protocol.
+  package var hasKittyGraphics = false
   /// Its background as `RRRR/GGGG/BBBB`, `nil` for one that does not know the question.
   package var background: String?
   /// Pixels of border that the window's size contains.
@@ -39,6 +41,15 @@ package struct TerminalProfile: Sendable {
     return profile
   }
 
+  /// kitty: graphics of its own, no sixel.
+  package static var kitty: TerminalProfile {
+    var profile = TerminalProfile(attributes: "?62;c")
+    profile.givesCell = true
+    profile.synchronizedUpdate = 2
+    profile.hasKittyGraphics = true
+    return profile
+  }
+
   /// xterm without sixel.
   package static let plain = TerminalProfile(attributes: "?64;1;2;6;9;15;18;21;22c")
   /// One that answers nothing.
@@ -55,6 +66,7 @@ package struct TerminalProfile: Sendable {
       let height = min(1000, model.rows * model.cellHeight)
       return "\u{1B}[?2;0;\(width);\(height)S"
     case "]11;?": return background.map { "\u{1B}]11;rgb:\($0)\u{1B}\\" }
+    case "_Gi=31,s=1,v=1,a=q,t=d,f=24" where hasKittyGraphics: return "\u{1B}_Gi=31;OK\u{1B}\\"
     case "?2026$p": return synchronizedUpdate.map { "\u{1B}[?2026;\($0)$y" }
     default: return nil
     }

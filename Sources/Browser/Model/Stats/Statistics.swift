@@ -37,25 +37,28 @@ package struct Statistics: Sendable, Equatable {
   /// The numbers of a subject, in as many steps as it has pictures.
   init(_ subject: Subject, of gallery: Gallery, scorers: [ScorerID]) {
     self.subject = subject
-    let pictures =
-      subject.group.map { gallery[$0]?.pictures.map { gallery[$0] } ?? [] }
-      ?? Array(gallery.pictures)
-    self.pictures = pictures.count
+    let group = subject.group.map { gallery[$0]?.pictures ?? [] }
+    pictures = group?.count ?? gallery.pictures.count
+    func chosen() -> [Picture] { group?.map { gallery[$0] } ?? Array(gallery.pictures) }
     switch subject.page {
     case .histograms:
       content =
         scorers.isEmpty
         ? .none
         : .histograms(
-          scorers.map { scorer in Histogram(pictures.compactMap { $0.finite(scorer) }) })
+          scorers.map { scorer in
+            Histogram(
+              group?.compactMap { gallery[$0].finite(scorer) }
+                ?? gallery.pictures.finiteScores(by: scorer))
+          })
     case .scatter:
       guard let pair = Self.pair(subject.choice, of: scorers) else {
         content = .none
         return
       }
-      content = .scatter(Scatter(pictures, pair.0, pair.1))
+      content = .scatter(Scatter(chosen(), pair.0, pair.1))
     case .models:
-      let models = ModelMeans.all(pictures, scorers: scorers)
+      let models = ModelMeans.all(chosen(), scorers: scorers)
       guard !scorers.isEmpty else {
         content = .models(models)
         return
