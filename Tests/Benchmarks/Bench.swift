@@ -7,6 +7,7 @@ struct Bench: ParsableCommand {
     commandName: "salon-bench", abstract: "Measure salon on this machine.",
     subcommands: [
       ScoringCommand.self, DemoCommand.self, LibraryCommand.self, QueryCommand.self,
-      FilterCommand.self, GalleryCommand.self, OpenCommand.self,
+      FilterCommand.self, GalleryCommand.self, OpenCommand.self, ScreenCommand.self,
+      ThumbnailsCommand.self,
     ])
 }

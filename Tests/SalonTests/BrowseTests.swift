@@ -182,7 +182,10 @@ import Testing
   func kittyGraphics() throws {
     for (variables, format) in [([:], "f=24"), (["SSH_CONNECTION": "::1 1 ::1 22"], "f=100")] {
       let home = try TemporaryFolder()
-      let terminal = try start(try gallery(), home: home, profile: .kitty, variables: variables)
+      let folder = try gallery()
+      // Without its files there would be nothing to see.
+      defer { withExtendedLifetime(folder) {} }
+      let terminal = try start(folder, home: home, profile: .kitty, variables: variables)
       #expect(terminal.waitForText("a gray owl"))
       #expect(terminal.waitUntil { $0.pictureCells > 20 })
       // The second group's picture is wanted for the first time.
