@@ -29,6 +29,10 @@ import Testing
     let again = try Program.run(["demo"], home: home)
     #expect(again.status == 0 && !again.messages.contains("drawing"))
     #expect(again.output == run.output)
+
+    // Other commands know the gallery, too.
+    let top = try Program.run(["top", home.path(".cache/salon/demo"), "--json"], home: home)
+    #expect(top.status == 0 && top.lines.count == 12, "\(top.messages)")
   }
 
   @Test("Pictures of any number of prompts are drawn into a folder; the same ones for a seed")

@@ -26,11 +26,7 @@ struct LibraryImportCommand: ParsableCommand {
   private static let faultsShown = 20
 
   func run() throws {
-    let data =
-      file == "-"
-      ? FileHandle.standardInput.readDataToEndOfFile()
-      : try Data(contentsOf: URL(filePath: file), options: .mappedIfSafe)
-    let archive = DecisionArchive(reading: data)
+    let archive = DecisionArchive(reading: try bytes())
     for fault in archive.faults.prefix(Self.faultsShown) {
       Console.note("\(file), line \(fault.line): \(fault.reason); left out")
     }
@@ -51,9 +47,28 @@ struct LibraryImportCommand: ParsableCommand {
     guard archive.faults.isEmpty else { throw ExitCode.failure }
   }
 
+  private func bytes() throws -> Data {
+    if file == "-" { return FileHandle.standardInput.readDataToEndOfFile() }
+    do {
+      return try Data(contentsOf: URL(filePath: file), options: .mappedIfSafe)
+    } catch {
+      throw Unreadable(file: file, reason: error.localizedDescription)
+    }
+  }
+
   private static func text(_ summary: MergeSummary, isTrial: Bool) -> String {
     "\(isTrial ? "would take" : "took") in \(summary.decisions) decisions, \(summary.stars) stars, "
       + "\(summary.orders) orders, \(summary.comparisons) answers about pairs; \(summary.known) were so already, "
       + "\(summary.older) are older than what is here"
+  }
+}
+
+/// Why there is nothing to take in.
+private struct Unreadable: Error, CustomStringConvertible {
+  let file: String
+  let reason: String
+
+  var description: String {
+    "\(file) cannot be read (\(reason)); name a file that `salon library export` wrote"
   }
 }

@@ -1,8 +1,11 @@
 internal import ArgumentParser
+internal import Curation
+internal import Foundation
 internal import Scorers
 
 extension GalleryOptions {
-  /// The scorers to ask: those that were named, else all whose weights are there.
+  /// The scorers to ask: those that were named, else all whose weights are there; for the demo's
+  /// pictures those that come along.
   ///
   /// Throws where a named one has no weights.
   func availableScorers(in weights: WeightsFolder) throws -> [ScorerID] {
@@ -12,7 +15,17 @@ extension GalleryOptions {
       }
       return named
     }
+    if isDemo { return ScorerID.demo.filter { weights.status(of: $0)?.isComplete == true } }
     return weights.status().filter(\.isComplete).map(\.scorer)
+  }
+
+  /// Whether it is the demo's gallery, or part of it.
+  private var isDemo: Bool {
+    let demo = Places.ofThisProcess().demo
+    return places.allSatisfy { place in
+      let path = URL(filePath: place).standardizedFileURL.path(percentEncoded: false)
+      return path == demo || path.hasPrefix(demo + "/")
+    }
   }
 }
 

@@ -43,7 +43,7 @@ struct AgreementText {
       let depths = Agreement.depths.map(String.init).joined(separator: " / ")
       let heading =
         "with \(voice.name)".padded(to: width) + "  accuracy    pairs    tau    rho"
-        + "  recall @ \(depths)".padded(to: 21) + "  filter @ \(depths)"
+        + "  recall @ \(depths)".padded(to: 28) + "  filter @ \(depths)"
       return ["", heading] + agreements.map { row($0, $1) }
     }
   }
@@ -58,7 +58,7 @@ struct AgreementText {
       String(agreement.pairs).padded(to: 9, .right),
       Self.signed(agreement.kendallTauB).padded(to: 7, .right),
       Self.signed(agreement.spearmanRho).padded(to: 7, .right),
-      "  " + shares(agreement.recall).padded(to: 19), "  " + shares(agreement.filter),
+      "  " + shares(agreement.recall).padded(to: 26), "  " + shares(agreement.filter),
     ]
     return cells.joined()
   }
