@@ -36,7 +36,11 @@ CImagingStatus cimaging_png_encode(
     const char *text, CImagingBytes *file) {
   png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, fail, ignore);
   png_infop info = png ? png_create_info_struct(png) : NULL;
-  if (!info || setjmp(png_jmpbuf(png))) {
+  if (!info) {
+    png_destroy_write_struct(&png, NULL);
+    return CImagingDamaged;
+  }
+  if (setjmp(png_jmpbuf(png))) {
     png_destroy_write_struct(&png, &info);
     return CImagingDamaged;
   }
@@ -44,7 +48,8 @@ CImagingStatus cimaging_png_encode(
   png_set_IHDR(
       png, info, width, height, 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
       PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-  // One filter and little searching: several times as fast as the usual, for pictures that are looked at and drawn again.
+  // One filter and little searching: several times as fast as the usual, for pictures that are looked
+  // at and drawn again.
   png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_SUB);
   png_set_compression_level(png, 1);
   png_text chunk = {

@@ -40,6 +40,13 @@ struct SettingsTests {
     #expect(settings.keymap.markdownTable().contains("| `y` or `g a` | accept |"))
   }
 
+  @Test("An action whose keys are all given to another keeps those that it has")
+  func refused() {
+    let settings = Settings(toml: "[keys]\naccept = \"y\"\nreject = \"y\"")
+    #expect(chords(.accept, in: settings) == ["y"] && chords(.reject, in: settings) == ["x"])
+    #expect(settings.mistakes.count == 1)
+  }
+
   @Test(
     "What is wrong is named by its place, and the rest counts",
     arguments: [

@@ -47,6 +47,8 @@ extension Keymap {
             message: conflict(chord, with: shorter, of: request.place)))
         return false
       }
+      // Where nothing of it can be had it keeps what it has: something must bring it about.
+      if chords.isEmpty, !request.chords.isEmpty { continue }
       for section in sections {
         bind(chords, to: request.action, in: section, of: &bindings)
         for chord in chords { placed.append((chord, section.view, request)) }

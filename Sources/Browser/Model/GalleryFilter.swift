@@ -1,5 +1,6 @@
 package import Curation
 internal import Foundation
+package import Scorers
 
 /// Which pictures are shown: those that answer a question, and those that stay until it is asked anew.
 ///
@@ -28,6 +29,9 @@ package struct GalleryFilter: Sendable, Equatable {
 
   /// The question as it was typed.
   package var text: String { answers.query.text }
+
+  /// The scorers that it asks about.
+  package var scorers: [ScorerID] { answers.query.scorers }
 
   /// Whether a picture is shown.
   package func shows(_ picture: PictureID) -> Bool {

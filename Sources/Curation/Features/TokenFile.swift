@@ -57,7 +57,6 @@ package enum TokenFile {
   }
 
   private static func digest(of payload: ArraySlice<UInt8>) -> [UInt8] {
-    let digits = Array("0123456789abcdef".utf8)
-    return SHA256.hash(data: payload).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    Array(HexDigest.text(of: Array(SHA256.hash(data: payload))).utf8)
   }
 }

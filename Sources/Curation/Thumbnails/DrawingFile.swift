@@ -57,10 +57,9 @@ enum DrawingFile {
   }
 
   private static func digest(of parts: ArraySlice<UInt8>...) -> [UInt8] {
-    let digits = Array("0123456789abcdef".utf8)
     var hash = SHA256()
     for part in parts { hash.update(data: part) }
-    return hash.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    return Array(HexDigest.text(of: Array(hash.finalize())).utf8)
   }
 
   private static func payload(_ drawing: DrawnPicture) -> [UInt8] {

@@ -13,7 +13,7 @@ enum Grain {
         for column in 0..<side {
           let (x, y) = (Float(column) * scale, Float(row) * scale)
           let light = noises[0](x, y) - 0.5
-          // The lattice repeats; another shift for each turn hides it.
+          // Two hues that are shifted from band to band, so that no pattern of theirs meets the eye.
           let red = noises[1](x + 0.5 + Float(row >> 6) * 11, y) - 0.5
           let blue = noises[2](x, y + 0.5 + Float(column >> 6) * 7) - 0.5
           let speck = Ink(light + red, light - 0.5 * (red + blue), light + blue, 0)

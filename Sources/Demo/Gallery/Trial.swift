@@ -1,5 +1,5 @@
 /// How often scores put two pictures of a prompt in their true order.
-package struct Trial: Sendable, Equatable {
+package struct Trial: Sendable {
   /// Pairs whose true order differs.
   package private(set) var pairs = 0
   /// Those that the scores order rightly; equal scores do not.
@@ -18,12 +18,6 @@ package struct Trial: Sendable, Equatable {
         if scores[one] > scores[other] { right += 1 }
       }
     }
-  }
-
-  /// Takes in what another trial found.
-  package mutating func add(_ other: Trial) {
-    pairs += other.pairs
-    right += other.right
   }
 
   /// The share of the pairs that are ordered rightly.

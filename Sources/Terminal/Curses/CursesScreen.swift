@@ -22,8 +22,7 @@ package final class CursesScreen: Screen {
   private let options: Options
   private var signals: SignalRelay?
   private let modes: InputModes
-  /// The last click, to tell whether the next makes it a double one.
-  private var lastClick: (position: Position, time: ContinuousClock.Instant)?
+  private var clicks = ClickCount()
   /// Signals that came while the terminal was waited for.
   private var heldSignals: Set<Int32> = []
   private let isUnicode: Bool
@@ -31,6 +30,7 @@ package final class CursesScreen: Screen {
   private var window: WindowSize
   private var cells: ShownCells
   private var pictures: any PictureLayer
+  private var sixelRows = SixelRows()
   private var decoder: InputDecoder
   private var keys: [Key]
   /// The terminal shows something else than `cells` and `pictures`.
@@ -41,27 +41,6 @@ package final class CursesScreen: Screen {
   private var openQuestions = 0
   /// The questions about sizes that the terminal answered at the start, and how many they are.
   private let sizeQuestions: (text: String, count: Int)
-
-  /// What a program may want otherwise.
-  package struct Options: Sendable {
-    /// Handles the window, stop and end signals, and restores the terminal after a crash.
-    package var handlesSignals = true
-    /// Ctrl-Z stops the program instead of being a key.
-    package var stopsOnControlZ = false
-    /// Clicks and the wheel come as keys; else they are the terminal's own.
-    package var takesMouse = true
-    /// Pictures are drawn where the terminal can show any.
-    package var drawsPictures = true
-    /// How long the terminal may take to say what it can do.
-    package var probeMilliseconds = 1000
-    /// After so many bytes of pictures it looks for keys, then goes on.
-    package var pictureBytesAtOnce = 256 * 1024
-    /// How many bytes of pixels a terminal that keeps pictures is to keep; kitty has room for 320 MB.
-    package var keptPictureBytes = 128 << 20
-
-    /// The usual options.
-    package init() {}
-  }
 
   /// Takes the terminal of this process.
   package static func open(
@@ -142,7 +121,7 @@ extension CursesScreen {
   package func show(_ frame: Frame) {
     guard let session, !isGone else { return }
     let frame =
-      capabilities.joinsPictures ? SixelRow.joined(frame, cell: capabilities.cell) : frame
+      capabilities.joinsPictures ? sixelRows.joined(frame, cell: capabilities.cell) : frame
     let isWhole = isStale
     if isStale {
       isStale = false
@@ -258,7 +237,7 @@ extension CursesScreen {
     case .key(.control("z")) where options.stopsOnControlZ:
       stop(wholeGroup: true)
     case .key(.mouse(let event)) where event.kind == .click:
-      keys.append(.mouse(counted(event)))
+      keys.append(.mouse(clicks.count(event, at: .now)))
     case .key(let key):
       keys.append(key)
     case .answer(let answer):
@@ -266,26 +245,6 @@ extension CursesScreen {
       answers.take(answer)
       updateCapabilities()
     }
-  }
-}
-
-// MARK: - The mouse
-
-extension CursesScreen {
-  /// Two clicks within this time make a double click.
-  private static let doubleClickTime = Duration.milliseconds(400)
-
-  /// A click, or the second half of a double click.
-  private func counted(_ event: MouseEvent) -> MouseEvent {
-    let now = ContinuousClock.now
-    if let last = lastClick, last.position == event.position,
-      last.time.duration(to: now) < Self.doubleClickTime
-    {
-      lastClick = nil
-      return MouseEvent(.doubleClick, at: event.position)
-    }
-    lastClick = (event.position, now)
-    return event
   }
 }
 

@@ -1,24 +1,35 @@
 /// Sixel pictures side by side as one: for terminals that keep only a few.
 ///
-/// The sequences are put together as they are, their colours renumbered; no pixel is drawn anew.
-enum SixelRow {
+/// The sequences are put together as they are, their colours renumbered; no pixel is drawn anew. What
+/// the last frame had is remembered, so that a frame costs the rows that are other ones.
+struct SixelRows {
+  private var made: [[ImagePlacement]: ImagePlacement] = [:]
+  private var cell: PixelSize?
+
   /// The pictures of a frame with those of one row of the screen joined, where nothing is written
   /// between them; cells between become the joined picture's.
-  static func joined(_ frame: Frame, cell: PixelSize) -> Frame {
+  mutating func joined(_ frame: Frame, cell: PixelSize) -> Frame {
+    let known = self.cell == cell ? made : [:]
+    (self.cell, made) = (cell, [:])
     var joined = frame
     let rows = Dictionary(grouping: frame.placements) { Row(of: $0.area) }
     let sixels = rows.keys.sorted { ($0.row, $0.rows) < ($1.row, $1.rows) }
     joined.removePlacements()
     for row in sixels {
       var open: [ImagePlacement] = []
+      func close(_ made: inout [[ImagePlacement]: ImagePlacement]) {
+        guard let picture = known[open] ?? Self.join(open, cell: cell) else { return }
+        made[open] = picture
+        joined.place(picture)
+        open = []
+      }
       for next in (rows[row] ?? []).sorted(by: { $0.area.column < $1.area.column }) {
         if let last = open.last, !frame.isBlank(between: last.area, and: next.area) {
-          joined.place(join(open, cell: cell))
-          open = []
+          close(&made)
         }
         open.append(next)
       }
-      if !open.isEmpty { joined.place(join(open, cell: cell)) }
+      close(&made)
     }
     return joined
   }
@@ -32,10 +43,10 @@ enum SixelRow {
     }
   }
 
-  /// Pictures of one row as one; the first alone where they cannot be joined.
-  private static func join(_ placements: [ImagePlacement], cell: PixelSize) -> ImagePlacement {
-    guard let first = placements.first, placements.count > 1, let last = placements.last else {
-      return placements[0]
+  /// Pictures of one row as one; the first alone where they cannot be joined, nothing of nothing.
+  private static func join(_ placements: [ImagePlacement], cell: PixelSize) -> ImagePlacement? {
+    guard placements.count > 1, let first = placements.first, let last = placements.last else {
+      return placements.first
     }
     let parts = placements.compactMap { placement in
       SixelParts(placement.sixel, left: (placement.area.column - first.area.column) * cell.width)

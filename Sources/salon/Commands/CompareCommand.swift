@@ -22,17 +22,10 @@ struct CompareCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let places = Places.ofThisProcess()
-    let session = try GallerySession.scored(gallery, places) { try remembered.open(places) }
-    for problem in session.problems { Console.note(problem.text) }
-    let scorers = session.configuration.scorers
-    let text = AgreementText(report: AgreementReport(session.gallery, scorers: scorers))
-    if json {
-      Console.line(text.json.text)
-    } else {
-      for line in text.lines { Console.line(line) }
+    try gallery.print(asJSON: json, remembered) { session in
+      AgreementText(
+        report: AgreementReport(
+          session.gallery, scorers: session.configuration.scorers))
     }
-    if scorers.isEmpty { Console.note(MissingWeights.notice) }
-    if session.problems.contains(where: \.isFailure) { throw ExitCode.failure }
   }
 }

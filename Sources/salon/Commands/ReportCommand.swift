@@ -36,17 +36,10 @@ struct ReportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let places = Places.ofThisProcess()
-    let session = try GallerySession.scored(gallery, places) { try remembered.open(places) }
-    for problem in session.problems { Console.note(problem.text) }
-    let scorers = session.configuration.scorers
-    let text = FacetText(report: FacetReport(session.gallery, by: facet, scorers: scorers))
-    if json {
-      Console.line(text.json.text)
-    } else {
-      for line in text.lines { Console.line(line) }
+    try gallery.print(asJSON: json, remembered) { session in
+      FacetText(
+        report: FacetReport(
+          session.gallery, by: facet, scorers: session.configuration.scorers))
     }
-    if scorers.isEmpty { Console.note(MissingWeights.notice) }
-    if session.problems.contains(where: \.isFailure) { throw ExitCode.failure }
   }
 }

@@ -4,7 +4,7 @@ internal import Scorers
 internal import Terminal
 
 /// How scorers agree, for people and for programs.
-struct AgreementText {
+struct AgreementText: GalleryText {
   let report: AgreementReport
 
   /// The report as aligned lines.

@@ -3,7 +3,7 @@ internal import Foundation
 internal import Terminal
 
 /// How models, samplers and the like do, for people and for programs.
-struct FacetText {
+struct FacetText: GalleryText {
   let report: FacetReport
 
   /// The report as aligned lines, a block a voice.

@@ -1,4 +1,5 @@
 internal import Curation
+internal import Scorers
 internal import Terminal
 
 /// The filter that is being typed, and below it what comes of it.
@@ -59,6 +60,10 @@ enum FilterLineScreen {
     var answer = Line(" " + count, .status)
     if state.filterLine.field.isEmpty {
       answer.add("   fox  model:xl  is:undecided  stars>=3  -blurry", .muted)
+    }
+    let strangers = (state.filter?.scorers ?? []).filter { !state.scorers.contains($0) }
+    if !strangers.isEmpty {
+      answer.add("   no scores by " + strangers.map(\.title).joined(separator: ", "), .fault)
     }
     painter.write(answer, row: row.row, column: row.column, columns: row.columns)
     var keys = Line()
