@@ -263,6 +263,7 @@ void LEVEL(product)(const salon_product *job, float *room) {
       for (long n = 0; n < job->columns; n += TILE_COLUMNS) {
         const long columns =
             job->columns - n < TILE_COLUMNS ? job->columns - n : TILE_COLUMNS;
+        if (job->pass && job->gate) job->pass(job->gate);
         pack_squares(&next, next.squares);
         const float *b = next.to;
         float *free = b == panels[0] ? panels[1] : panels[0];

@@ -31,6 +31,10 @@ package final class RecordingScreen: Screen {
     self.hangsUp = hangsUp
   }
 
+  package var hasMoreToDraw: Bool { false }
+
+  package var hasInput: Bool { script.first.map { $0 != nil } ?? false }
+
   package func nextKey(milliseconds: Int) -> Key? {
     guard !script.isEmpty else { return hangsUp ? .hangUp : nil }
     return script.removeFirst()

@@ -49,7 +49,7 @@ struct ProductTests {
               a: a, a_stride: aStride, b: b, b_stride: bStride,
               b_is_transposed: isTransposed ? 1 : 0, c: c, c_stride: cStride, rows: m, columns: n,
               depth: k, adding: adding ? 1 : 0, bias: curve == .no_curve ? nil : bias.baseAddress,
-              curve: curve)
+              curve: curve, pass: nil, gate: nil)
             salon_compute(level, &job, room.assumingMemoryBound(to: Float.self))
           }
         }

@@ -9,7 +9,7 @@ package import Terminal
 /// Everything here runs on the thread that calls ``run()``; other threads only use the mailbox.
 package final class BrowserLoop {
   /// Frames are at least this far apart, in seconds, so that results which come in bursts are
-  /// shown together.
+  /// shown together; the answer to a key does not wait.
   private static let framePause = 0.010
   /// After so many seconds without a key there is time for fine pictures where bytes are dear.
   private static let rest = 0.3
@@ -26,6 +26,8 @@ package final class BrowserLoop {
   private var needsFrame = true
   private var lastFrame = 0.0
   private var lastKey = 0.0
+  /// Whether a key was taken whose frame, with all its pictures, is not out yet.
+  private var isAnswering = false
 
   /// A browser on `screen`; `wake` ends the screen's wait for a key, from any thread.
   package init(
@@ -64,6 +66,7 @@ package final class BrowserLoop {
     }
     while true {
       showIfDue()
+      endAnswer()
       if let key = screen.nextKey(milliseconds: wait) {
         guard take(event(of: key)) else { return }
       }
@@ -85,6 +88,8 @@ package final class BrowserLoop {
     if case .key = event {
       lastKey = Self.now
       drawings.isResting = false
+      isAnswering = true
+      runner.session.takeCores()
     }
     state.now = Date()
     for effect in update(&state, event) {
@@ -119,6 +124,7 @@ package final class BrowserLoop {
 
   /// Milliseconds until the next frame is due, or for ever so long.
   private var wait: Int {
+    if isAnswering { return 0 }
     let due =
       needsFrame
       ? lastFrame + Self.framePause : drawings.isResting ? .infinity : lastKey + Self.rest
@@ -131,7 +137,10 @@ package final class BrowserLoop {
       // Elsewhere pictures are fine from the beginning.
       needsFrame = needsFrame || state.capabilities.isRemote
     }
-    guard needsFrame, Self.now >= lastFrame + Self.framePause else { return }
+    guard needsFrame else { return }
+    // Keys that were typed ahead are answered by one frame.
+    let isAnswer = isAnswering && !screen.hasInput
+    guard isAnswer || Self.now >= lastFrame + Self.framePause else { return }
     needsFrame = false
     drawings.beginFrame(of: state)
     screen.show(
@@ -139,6 +148,13 @@ package final class BrowserLoop {
         drawings.thumbnail(of: id, in: area, on: state.capabilities)
       })
     lastFrame = Self.now
+  }
+
+  /// Lets scoring go on where a key has been answered.
+  private func endAnswer() {
+    guard isAnswering, !needsFrame, !screen.hasMoreToDraw else { return }
+    isAnswering = false
+    runner.session.giveBackCores()
   }
 
   /// Seconds of a clock that does not jump.

@@ -82,6 +82,10 @@ typedef struct {
   /// [columns].
   const float *_Nullable bias;
   salon_curve curve;
+  /// Called with `gate` between any two panels, every tenth of a millisecond or so: whoever computes
+  /// in the background can let others have the core.
+  void (*_Nullable pass)(void *gate);
+  void *_Nullable gate;
 } salon_product;
 
 /// How many floats of room a product needs, whatever its size.

@@ -29,12 +29,16 @@ package struct PictureList: Sendable, Equatable {
   ///
   /// No picture is copied, which of a large gallery takes longer than all the rest.
   package func finiteScores(by scorer: ScorerID) -> [Double] {
-    slots.indices.compactMap { index in
-      guard isPresent[index], slots[index].fault == nil,
-        case .exact(let score)? = slots[index].scores[scorer], score.value.isFinite
-      else { return nil }
-      return score.value
+    var place = 0
+    var values: [Double] = []
+    for index in slots.indices where isPresent[index] && slots[index].fault == nil {
+      if case .exact(let score)? = slots[index].scores.state(of: scorer, at: &place),
+        score.value.isFinite
+      {
+        values.append(score.value)
+      }
     }
+    return values
   }
 
   /// Makes room for so many pictures more.

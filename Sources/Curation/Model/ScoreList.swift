@@ -40,6 +40,15 @@ package struct ScoreList: Sendable, Equatable {
     }
   }
 
+  /// What a scorer said, looked for first at a place: in the lists of a gallery a scorer has the same one nearly
+  /// everywhere, and `place` is where it was found.
+  func state(of scorer: ScorerID, at place: inout Int) -> ScoreState? {
+    if place < entries.count, entries[place].scorer == scorer { return entries[place].state }
+    guard let found = entries.firstIndex(where: { $0.scorer == scorer }) else { return nil }
+    place = found
+    return entries[found].state
+  }
+
   /// The scorers that were asked.
   package var keys: [ScorerID] { entries.map(\.scorer) }
 

@@ -28,7 +28,7 @@ struct ScoringThreads: Sendable {
   }
 
   private func compute() {
-    let workspace = Workspace(threads: 1)
+    let workspace = Workspace(threads: 1, gate: session.gate)
     let computation = BatchComputation(session: session, scorers: session.loadedScorers)
     while let batch = session.nextToCompute() {
       computation.score(batch.pictures, workspace)

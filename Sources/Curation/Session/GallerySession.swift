@@ -1,6 +1,7 @@
 internal import Foundation
 package import Scorers
 package import Store
+internal import Tensors
 
 /// One open gallery: finds its pictures, remembers decisions, scores in the background.
 ///
@@ -61,6 +62,8 @@ package final class GallerySession: @unchecked Sendable {
   /// What was decided up to here is in the state from the beginning, or once it is looked up.
   private let firstRevision: Int64
   let features: KeptFeatures
+  /// Where scoring waits while a key is answered.
+  let gate = ComputeGate()
   private let onChange: @Sendable ([GalleryChange]) -> Void
   private let lock = NSCondition()
   private var state: SessionState
@@ -142,6 +145,16 @@ package final class GallerySession: @unchecked Sendable {
   /// Goes on scoring.
   package func resume() {
     withState { $0.setPaused(false) }
+  }
+
+  /// Lets whoever calls have the cores until ``giveBackCores()``, for a tenth of a second at most.
+  package func takeCores() {
+    gate.close()
+  }
+
+  /// Lets scoring go on.
+  package func giveBackCores() {
+    gate.open()
   }
 
   /// What scoring has taken so far.

@@ -47,7 +47,12 @@ package enum MatrixProduct {
       a: a.start, a_stride: a.stride, b: b.start, b_stride: b.stride,
       b_is_transposed: isTransposed ? 1 : 0, c: c.start, c_stride: c.stride, rows: c.rows,
       columns: c.columns, depth: a.columns, adding: adding ? 1 : 0, bias: finish.bias,
-      curve: finish.activation?.curve ?? .no_curve)
+      curve: finish.activation?.curve ?? .no_curve, pass: nil, gate: nil)
+    if let gate = lane.gate {
+      // The lane's workspace keeps the gate for longer than this.
+      product.gate = Unmanaged.passUnretained(gate).toOpaque()
+      product.pass = { Unmanaged<ComputeGate>.fromOpaque($0).takeUnretainedValue().pass() }
+    }
     salon_compute(lane.level, &product, lane.room)
     guard let tally = lane.tally else { return }
     tally.pointee.operations += 2 * Double(c.rows) * Double(c.columns) * Double(a.columns)

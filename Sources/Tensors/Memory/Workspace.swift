@@ -9,6 +9,7 @@ internal import Foundation
 package final class Workspace {
   /// The threads that share each step.
   package let team: ThreadTeam
+  private let gate: ComputeGate?
   /// The instruction set of the products and loops.
   private let level: salon_level
   private var chunks: [Chunk] = []
@@ -32,7 +33,10 @@ package final class Workspace {
   }
 
   /// A workspace whose steps are shared by `threads` threads, the caller's among them.
-  package init(threads: Int = 1) {
+  ///
+  /// They stop before a `gate` that is closed, within a tenth of a millisecond or so.
+  package init(threads: Int = 1, gate: ComputeGate? = nil) {
+    self.gate = gate
     team = ThreadTeam(size: threads)
     level = salon_best_level()
     roomSize = (salon_product_room(level) + 15) / 16 * 16
@@ -114,7 +118,7 @@ package final class Workspace {
   private func lane(_ index: Int) -> Lane {
     Lane(
       index: index, level: level, room: rooms + index * roomSize,
-      tally: tallies.baseAddress.map { $0 + index })
+      tally: tallies.baseAddress.map { $0 + index }, gate: gate)
   }
 
   /// Makes one chunk of what had to be several, so that the next batch finds one allocation.
@@ -138,6 +142,7 @@ package struct Lane {
   let level: salon_level
   let room: UnsafeMutablePointer<Float>
   let tally: UnsafeMutablePointer<ProductTally>?
+  let gate: ComputeGate?
 }
 
 /// What matrix products have taken.

@@ -107,8 +107,9 @@ package final class CursesScreen: Screen {
 
   package var size: Size { window.size }
 
-  /// Whether pictures of the last frame are still to be drawn, which `nextKey` does while it waits.
   package var hasMoreToDraw: Bool { !pictures.unfinished.isEmpty }
+
+  package var hasInput: Bool { !keys.isEmpty || device.wait(milliseconds: 0) }
 
   package func invalidate() {
     isStale = true
@@ -128,7 +129,6 @@ extension CursesScreen {
       pictures.forget()
       session.forget()
     }
-    var text: [UInt8] = []
     let sparesPictures = !pictures.shown.isEmpty
     for pass in cells.update(
       to: frame, isUnicode: isUnicode, sparesPictures: sparesPictures)
@@ -139,29 +139,35 @@ extension CursesScreen {
         if cell.text.isEmpty { continue }
         session.put(cell, row: place.row, column: place.column, colors: capabilities.colors)
       }
-      text += session.update()
+      session.update()
     }
     // Nothing changed, yet all may have been forgotten.
-    text += session.update()
+    session.update()
+    var text = session.take()
     if isWhole { text += session.wholeScreenScrolls + modes.begin }
     let known = Set(pictures.shown + pictures.unfinished)
     let wanted = frame.drawablePlacements(on: size, capabilities, known: known)
     let erasing = pictures.erase(for: wanted) { cells[$0.row, $0.column] == .underPicture }
     let drawing = pictures.draw(limit: options.pictureBytesAtOnce)
-    send(text: text, pictures: erasing + drawing)
+    send(text: text, pictures: [erasing, drawing])
   }
 
   /// Writes an update in one piece, bracketed where the terminal has that and it is large.
-  private func send(text: [UInt8], pictures: [UInt8]) {
-    var bytes = text
-    if !pictures.isEmpty {
+  private func send(text: [UInt8], pictures: [[UInt8]]) {
+    let count = pictures.reduce(0) { $0 + $1.count }
+    guard !text.isEmpty || count > 0 else { return }
+    let isBracketed = capabilities.synchronizesUpdates && (count > 0 || text.count > 1024)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.count + count + 32)
+    if isBracketed { bytes += Self.updateBegin.utf8 }
+    bytes += text
+    if count > 0 {
       // ncurses finds the cursor and its attributes where it left them.
-      bytes += Array("\u{1B}7\u{1B}[m".utf8) + pictures + Array("\u{1B}8".utf8)
+      bytes += "\u{1B}7\u{1B}[m".utf8
+      for part in pictures { bytes += part }
+      bytes += "\u{1B}8".utf8
     }
-    guard !bytes.isEmpty else { return }
-    if capabilities.synchronizesUpdates, !pictures.isEmpty || text.count > 1024 {
-      bytes = Array(Self.updateBegin.utf8) + bytes + Array(Self.updateEnd.utf8)
-    }
+    if isBracketed { bytes += Self.updateEnd.utf8 }
     if !device.write(bytes, signals: signals?.descriptor, isToEnd: noticeEnd) { isGone = true }
   }
 
@@ -206,7 +212,7 @@ extension CursesScreen {
         if let input = decoder.flush() { take(input) }
         takeWhole()
       } else if !pictures.unfinished.isEmpty {
-        send(text: [], pictures: pictures.draw(limit: options.pictureBytesAtOnce))
+        send(text: [], pictures: [pictures.draw(limit: options.pictureBytesAtOnce)])
       }
       if isReady[1] {
         waker.reset()

@@ -65,10 +65,20 @@ final class CursesSession {
     if style.attributes.contains(.dim) { attributes |= Int32(cn_dim) }
     if style.attributes.contains(.reverse) { attributes |= Int32(cn_reverse) }
     if style.attributes.contains(.underline) { attributes |= Int32(cn_underline) }
-    let scalars = cell.text.unicodeScalars.map(\.value)
-    cn_put(
-      screen, Int32(row), Int32(column), scalars, Int32(scalars.count), attributes,
-      style.foreground.number(among: colors), style.background.number(among: colors))
+    let foreground = style.foreground.number(among: colors)
+    let background = style.background.number(among: colors)
+    func put(_ scalars: UnsafePointer<UInt32>, _ count: Int) {
+      cn_put(
+        screen, Int32(row), Int32(column), scalars, Int32(count), attributes, foreground,
+        background)
+    }
+    let scalars = cell.text.unicodeScalars
+    if var only = scalars.first?.value, scalars.count == 1 {
+      // Nearly all: without an array for each.
+      put(&only, 1)
+    } else {
+      put(scalars.map(\.value), scalars.count)
+    }
   }
 
   /// Forgets what the terminal shows: the next update draws all.
@@ -76,10 +86,9 @@ final class CursesSession {
     cn_forget(screen)
   }
 
-  /// The bytes that make the terminal show the cells that were put.
-  func update() -> [UInt8] {
+  /// Has ncurses write what makes the terminal show the cells that were put.
+  func update() {
     cn_update(screen)
-    return take()
   }
 
   /// The bytes that give the terminal back; an update takes it again.
@@ -89,7 +98,7 @@ final class CursesSession {
   }
 
   /// What ncurses wrote since the last call.
-  private func take() -> [UInt8] {
+  func take() -> [UInt8] {
     let count = Int(lseek(file, 0, SEEK_END))
     guard count > 0 else { return [] }
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in

@@ -6,7 +6,10 @@ struct SixelShape: Sendable, Hashable {
 
   /// Reads the start of a whole sixel sequence, which must state its size; `nil` for anything else.
   init?(_ bytes: [UInt8]) {
-    guard bytes.starts(with: [0x1B, 0x50]), bytes.suffix(2) == [0x1B, 0x5C] else { return nil }
+    let end = bytes.count
+    guard end >= 4, bytes[0] == 0x1B, bytes[1] == 0x50, bytes[end - 2] == 0x1B,
+      bytes[end - 1] == 0x5C
+    else { return nil }
     // Nothing within may end the sequence early and be taken for something else.
     let content = bytes.dropFirst(2).dropLast(2)
     guard Self.isHarmless(content) else { return nil }
@@ -22,17 +25,14 @@ struct SixelShape: Sendable, Hashable {
     isOpaque = header.count < 2 || header[1] != 1
   }
 
-  /// Whether no byte ends or cancels a sequence; written so that many bytes are looked at at once.
+  /// Whether no byte ends or cancels a sequence: sixels, numbers and marks are all printable.
+  ///
+  /// Written so that it is done for many bytes at once: a frame's pictures are a megabyte.
   private static func isHarmless(_ content: ArraySlice<UInt8>) -> Bool {
     content.withUnsafeBufferPointer { bytes in
-      var harm: UInt8 = 0
-      for byte in bytes {
-        harm |= byte == 0x1B ? 1 : 0
-        harm |= byte == 0x18 ? 1 : 0
-        harm |= byte == 0x1A ? 1 : 0
-        harm |= byte > 0x7E ? 1 : 0
-      }
-      return harm == 0
+      var strangers: UInt8 = 0
+      for byte in bytes { strangers |= byte &- 0x20 > 0x5E ? 1 : 0 }
+      return strangers == 0
     }
   }
 

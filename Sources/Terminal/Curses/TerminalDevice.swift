@@ -124,10 +124,16 @@ package final class TerminalDevice {
     _ bytes: [UInt8], signals: Int32? = nil, isToEnd: () -> Bool = { false }
   ) -> Bool {
     var rest = bytes[...]
+    var looks = 0
     while !rest.isEmpty {
       switch writeSome(rest) {
-      case .written(let count): rest.removeFirst(count)
+      case .written(let count):
+        rest.removeFirst(count)
+        looks = 0
       case .gone: return false
+      case .full where looks < Self.mostLooks:
+        looks += 1
+        sched_yield()
       case .full:
         var polled = [pollfd(fd: writing, events: Int16(POLLOUT), revents: 0)]
         if let signals { polled.append(pollfd(fd: signals, events: Int16(POLLIN), revents: 0)) }
@@ -141,6 +147,12 @@ package final class TerminalDevice {
     }
     return true
   }
+
+  /// How often a terminal that is full is looked at again before it is waited for.
+  ///
+  /// The system passes on a few thousand bytes at a time: a terminal that reads takes the next ones
+  /// within less time than it takes to sleep and to be woken, and a frame is hundreds of such steps.
+  private static let mostLooks = 60
 
   /// Writes what gives the terminal back, also where it reads nothing any more: what it has not
   /// taken soon is dropped, and this begins anew.

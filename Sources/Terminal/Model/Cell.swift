@@ -10,6 +10,16 @@ package struct Cell: Sendable, Hashable {
     self.style = style
   }
 
+  package static func == (one: Cell, other: Cell) -> Bool {
+    // By bytes: Swift's own comparison of strings normalises them, which a frame of cells has no time for.
+    one.style == other.style && one.text.utf8.elementsEqual(other.text.utf8)
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(style)
+    for byte in text.utf8 { hasher.combine(byte) }
+  }
+
   /// What lies under a picture: U+00A0, which ncurses never erases across as it does with blanks.
   package static let underPicture = Cell("\u{A0}")
 }

@@ -4,6 +4,10 @@ package protocol Screen: AnyObject {
   var capabilities: Capabilities { get }
   /// The size in cells now.
   var size: Size { get }
+  /// Whether pictures of the last frame are still to be drawn, which `nextKey` does while it waits.
+  var hasMoreToDraw: Bool { get }
+  /// Whether something was typed that `nextKey` has not given yet.
+  var hasInput: Bool { get }
   /// The next key, or `nil` when none came within `milliseconds`.
   func nextKey(milliseconds: Int) -> Key?
   /// Shows `frame`, sending only what differs from the frame before.

@@ -26,6 +26,8 @@ final class TimedScreen: Screen {
 
   var capabilities: Capabilities { screen.capabilities }
   var size: Size { screen.size }
+  var hasMoreToDraw: Bool { screen.hasMoreToDraw }
+  var hasInput: Bool { screen.hasInput }
 
   /// What waits for a key to be answered, on another thread than the screen's.
   var answers: Answers { Answers(screen: self) }
