@@ -66,7 +66,7 @@ enum Relocation {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
-      throw FilesError(code: .refused, path: path, detail: error.localizedDescription)
+      throw FilesError(code: .refused, path: path, detail: error.systemReason)
     }
   }
 

@@ -20,7 +20,7 @@ struct LibraryBackupsCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    for backup in try remembered.open(Places.ofThisProcess()).backups() {
+    for backup in try remembered.open(Places.ofThisProcess(), toRead: true).backups() {
       if json {
         Console.line(
           JSONText.object([

@@ -19,7 +19,7 @@ struct LibraryExportCommand: ParsableCommand {
   @OptionGroup var remembered: LibraryOptions
 
   func run() throws {
-    let library = try remembered.open(Places.ofThisProcess())
+    let library = try remembered.open(Places.ofThisProcess(), toRead: true)
     guard let file else {
       // A terminal would obey what names of files may hold; anything else gets them as they are.
       let needsCleaning = Console.isTerminal
@@ -29,6 +29,21 @@ struct LibraryExportCommand: ParsableCommand {
     }
     var text = Data()
     try DecisionArchive.write(library) { text.append(contentsOf: ($0 + "\n").utf8) }
-    try text.write(to: URL(filePath: file), options: .atomic)
+    do {
+      try text.write(to: URL(filePath: file), options: .atomic)
+    } catch {
+      throw Unwritable(file: file, reason: error.systemReason)
+    }
+  }
+}
+
+/// Why nothing was exported.
+private struct Unwritable: Error, CustomStringConvertible {
+  let file: String
+  let reason: String
+
+  var description: String {
+    "\(file) cannot be written (\(reason)); name a file in a folder that is there, can be written to "
+      + "and has room"
   }
 }
