@@ -111,6 +111,8 @@ import Testing
     #expect(wrong.status == 64)
     #expect(wrong.messages.contains("there is no theme 'darkk' (did you mean dark?); there are "))
     #expect(wrong.messages.contains("high-contrast"))
+    #expect(wrong.messages.contains("Usage: salon browse"))
+    #expect(try run("demo", "--theme", "nope").status == 64)
     try home.write(".config/salon/config.toml", "plain = true\ntheme = \"nope\"\n")
     let doctor = try run("doctor")
     #expect(doctor.output.contains("line 2, theme: there is no theme 'nope'; there are "))
@@ -120,7 +122,7 @@ import Testing
   func libraries() throws {
     let path = home.path("none.sqlite")
     for command in [
-      ["library"], ["library", "export"], ["library", "backups"], ["history"], ["undo"],
+      ["library"], ["library", "export"], ["history"], ["undo"],
     ] {
       let run = try Program.run(command + ["--library", path], home: home)
       #expect(run.status == 1 && run.output.isEmpty && run.messages.contains("there is no library"))
@@ -178,5 +180,25 @@ import Testing
       let run = try Program.run(command, home: home)
       #expect(run.status == 0 && run.messages.contains("no picture (PNG, JPEG, WebP) in \(empty)"))
     }
+  }
+
+  @Test("The README's sizes of published files are those that pull names")
+  func publishedSizes() throws {
+    let readme = try String(
+      contentsOf: Reference.packageRoot.appending(path: "README.md"), encoding: .utf8)
+    let lines = try run("weights", "pull").lines
+    #expect(lines.count == 6)
+    for line in lines {
+      let scorer = try #require(line.split(separator: " ").first)
+      let row = try #require(
+        readme.split(separator: "\n").first { $0.hasPrefix("| `\(scorer)` |") })
+      // The checkpoint; vocabularies are small.
+      let file = try #require(line.firstMatch(of: #/(\S+\.(?:pt|pth|safetensors)) \(([^,]*),/#))
+      let name =
+        scorer == "aesthetic"
+        ? "sac+logos+ava1-l14-linearMSE.pth` (4 MB)" : "\(file.1)` (\(file.2))"
+      #expect(row.contains("`\(name)"), "\(row)")
+    }
+    #expect(lines.contains { $0.contains("about 3.9 GB, MIT, no SHA-256 known") })
   }
 }

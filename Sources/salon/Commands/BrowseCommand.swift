@@ -29,13 +29,21 @@ struct BrowseCommand: ParsableCommand {
   @Flag(help: "No pictures: text alone, whatever the terminal can show.")
   var plain = false
 
-  func run() throws {
-    let places = Places.ofThisProcess()
-    try checkPlaces()
-    let themes = ThemeLibrary(folders: places.themes)
+  func validate() throws {
+    try Self.check(theme: theme)
+  }
+
+  /// Throws where there is no such theme.
+  static func check(theme: String?) throws {
+    let themes = ThemeLibrary(folders: Places.ofThisProcess().themes)
     if let theme, let complaint = themes.complaint(about: theme) {
       throw ValidationError("--theme: \(complaint)")
     }
+  }
+
+  func run() throws {
+    let places = Places.ofThisProcess()
+    try checkPlaces()
     let terminal = TerminalEnvironment(ProcessInfo.processInfo.environment).problem
     let isPrinter: Bool
     if case .cannotMoveCursor? = terminal?.code { isPrinter = true } else { isPrinter = false }
@@ -66,7 +74,7 @@ struct BrowseCommand: ParsableCommand {
     let screen = try CursesScreen.open(options: options)
     defer { screen.close() }
     let loop = try BrowserLoop(
-      opening, library: library, themes: themes, screen: screen,
+      opening, library: library, themes: ThemeLibrary(folders: places.themes), screen: screen,
       wake: screen.waker.wake)
     loop.run()
     screen.close()

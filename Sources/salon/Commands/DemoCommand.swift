@@ -38,6 +38,7 @@ struct DemoCommand: ParsableCommand {
   var unseen = false
 
   func validate() throws {
+    try BrowseCommand.check(theme: theme)
     guard (draw == nil) == (out == nil) else {
       throw ValidationError("--draw and --out need one another.")
     }

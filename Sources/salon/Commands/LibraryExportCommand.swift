@@ -10,7 +10,8 @@ struct LibraryExportCommand: ParsableCommand {
     abstract: "Write all decisions, stars and orders as JSON Lines.",
     discussion: """
       A line a picture that was ever judged, with the SHA-256 of its file, its last known paths and \
-      the times, then a line a group with an order. `salon library import` reads it.
+      the times; then a line a group with an order, and a line an answer in a duel. What was taken \
+      back is there too, with a decision of null: `salon library import` takes it back elsewhere.
       """)
 
   @Argument(help: "The file, replaced where it is there; standard output where none is named.")

@@ -72,7 +72,9 @@ struct QueryCommand: ParsableCommand {
     do throws(QueryError) {
       return try Query(text)
     } catch {
-      for line in QueryMistake.lines(error, in: text) { Console.message(line) }
+      let lines = QueryMistake.lines(error, in: text)
+      lines.prefix(1).forEach(Console.note)
+      lines.dropFirst().forEach(Console.message)
       throw ExitCode.validationFailure
     }
   }
