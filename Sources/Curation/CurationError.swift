@@ -14,13 +14,15 @@ package struct CurationError: Error, Sendable, Equatable, CustomStringConvertibl
     case unreadable
     /// It is neither a folder nor a regular file.
     case unusable
+    /// It is a file, but no picture.
+    case noPicture
   }
 
   package var description: String {
     switch code {
     case .notFound: "\(path): there is no such file or folder; check the spelling"
     case .unreadable: "\(path): cannot be read (\(detail)); check its permissions"
-    case .unusable: "\(path): \(detail)"
+    case .unusable, .noPicture: "\(path): \(detail)"
     }
   }
 }

@@ -52,6 +52,15 @@ package struct DownloadError: Error, Sendable, Equatable, CustomStringConvertibl
       String(cString: strerror(errno)))
   }
 
+  /// An error that Foundation gave as something was written.
+  init(_ path: String, writing error: any Error) {
+    if let reason = (error as? CocoaError)?.underlying as? POSIXError {
+      self.init(path, errno: reason.code.rawValue)
+    } else {
+      self.init(.unwritable, path, error.localizedDescription)
+    }
+  }
+
   /// Whether it may go well the next time, with nothing changed.
   package var isPassing: Bool { [.broken, .stalled, .unavailable].contains(code) }
 
@@ -60,7 +69,9 @@ package struct DownloadError: Error, Sendable, Equatable, CustomStringConvertibl
   /// What the user can do.
   package var advice: String {
     switch code {
-    case .badAddress: "Mend it in the catalog."
+    case .badAddress:
+      place == HuggingFace.endpointVariable
+        ? "Mend the variable, or unset it." : "Mend it in the catalog."
     case .broken, .stalled, .unavailable:
       "What has come so far is kept; the same command goes on from there."
     case .unauthorized:

@@ -7,14 +7,17 @@ package struct HuggingFace: Sendable {
   /// What private files are asked for with.
   package let token: AccessToken?
 
+  static let endpointVariable = "HF_ENDPOINT"
   private static let standard = "https://huggingface.co"
 
   /// Reads `HF_ENDPOINT` and `HF_TOKEN`.
   package init(environment: [String: String]) throws(DownloadError) {
-    let named = environment["HF_ENDPOINT"].flatMap { $0.isEmpty ? nil : $0 } ?? Self.standard
+    let named =
+      environment[Self.endpointVariable].flatMap { $0.isEmpty ? nil : $0 } ?? Self.standard
     endpoint = named.hasSuffix("/") ? String(named.dropLast()) : named
     guard let origin = Origin(endpoint) else {
-      throw DownloadError(.badAddress, "HF_ENDPOINT", "is not an address that begins with https://")
+      throw DownloadError(
+        .badAddress, Self.endpointVariable, "is not an address that begins with https://")
     }
     guard let text = environment["HF_TOKEN"], !text.isEmpty else {
       token = nil

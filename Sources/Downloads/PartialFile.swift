@@ -33,7 +33,7 @@ final class PartialFile {
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     } catch {
-      throw DownloadError(.unwritable, folder, error.localizedDescription)
+      throw DownloadError(folder, writing: error)
     }
     descriptor = try Self.locked(path, destination)
     var readHash = SHA256()
@@ -107,7 +107,7 @@ final class PartialFile {
         try FileManager.default.removeItem(atPath: versionPath)
       }
     } catch {
-      throw DownloadError(.unwritable, versionPath, error.localizedDescription)
+      throw DownloadError(versionPath, writing: error)
     }
   }
 

@@ -63,7 +63,9 @@ extension LibraryError: CustomStringConvertible {
       "give yourself the right to write the file and its folder, or name another with --library"
     case .full: "make room and try again; what was confirmed before is kept"
     case .busy: "try again once the other program is done"
-    case .damaged: "put a copy aside and bring back a backup, or see `sqlite3 FILE .recover`"
+    case .damaged:
+      "put a copy aside and bring back a backup (`salon library backups` names them), or see "
+        + "`sqlite3 FILE .recover`"
     case .refused: "nothing was changed; please report this"
     case .failed: "see whether the disk is in order and try again"
     }

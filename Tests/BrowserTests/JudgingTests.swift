@@ -16,6 +16,23 @@ struct JudgingTests {
     return fixture
   }
 
+  @Test("Where no picture is under the cursor none is judged, marked or moved", arguments: "dSH")
+  func unseen(view: Character) {
+    for key in "apxP0 <>" {
+      var fixture = two()
+      fixture.type(String(view))
+      fixture.type(String(key))
+      let isAboutPictures = fixture.effects.contains {
+        switch $0 {
+        case .judge, .reorder: true
+        default: false
+        }
+      }
+      #expect(!isAboutPictures && fixture.state.marks.isEmpty)
+      #expect(fixture.state.message?.text.hasPrefix("here is no picture") == true)
+    }
+  }
+
   static let table: [(key: Character, label: String, mark: Verdict.Mark)] = [
     ("a", "accept", .decision(.accepted)),
     ("p", "accept", .decision(.accepted)),

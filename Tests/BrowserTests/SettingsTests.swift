@@ -54,7 +54,11 @@ struct SettingsTests {
       ("theme = 3", "theme: it must be the name of a theme"),
       ("plain = \"yes\"", "plain: it must be true or false"),
       ("keys = 1", "keys: it must be a table"),
-      ("[keys]\nfly = \"f\"", "keys.fly: there is no such action"),
+      ("[keys]\nfly = \"f\"", "line 2, keys.fly: there is no such action; : and Tab"),
+      ("[keys]\nacept = \"f\"", "keys.acept: there is no such action (did you mean accept?)"),
+      ("plain = true\nkeys = { fly = \"f\" }", "line 2, keys.fly: there is no such action"),
+      ("keys.fly = \"f\"", "line 1, keys.fly: there is no such action"),
+      ("# plain = 1\r\n[ keys ] # mine\r\n\"fly\" = \"f\"", "line 3, keys.fly: there is no such"),
       ("[keys]\naccept = 5", "keys.accept: it must be a key"),
       ("[keys]\naccept = [1]", "keys.accept: it must be a key"),
       ("[keys]\naccept = \"Hyper-Q\"", "keys.accept: there are no keys 'Hyper-Q'"),
@@ -120,12 +124,12 @@ struct SettingsTests {
     var fixture = Fixture(
       rows: 40, columns: 120, settings: Settings(toml: "sky = 1\nsea = 2\ntheme = 3"))
     fixture.add(1, prompt: "a cat")
-    #expect(fixture.text().contains("config.toml: sea: there is no such setting"))
+    #expect(fixture.text().contains("config.toml: line 1, sky: there is no such setting"))
     #expect(fixture.text().contains("help shows 2 more"))
     fixture.type("?")
     #expect(fixture.text().contains("Wrong in config.toml"))
-    #expect(fixture.text().contains("sky: there is no such setting"))
-    #expect(fixture.text().contains("theme: it must be the name of a theme"))
+    #expect(fixture.text().contains("line 2, sea: there is no such setting"))
+    #expect(fixture.text().contains("line 3, theme: it must be the name of a theme"))
   }
 
   @Test("A file that is not there is none, one that is no text is told")

@@ -61,7 +61,7 @@ import Testing
       accept = "x"
       """)
     let terminal = try start(folder, home: home)
-    #expect(terminal.waitForText("config.toml: keys.accept: takes x from reject"))
+    #expect(terminal.waitForText("config.toml: line 6, keys.accept: takes x from reject"))
     terminal.type("n")
     #expect(terminal.waitForText("2 of 12"))
     terminal.type("x")
@@ -78,7 +78,7 @@ import Testing
 
   @Test("A broken configuration and a theme that is not there keep nobody out")
   func brokenConfiguration() throws {
-    for (text, said) in [("theme = ", "line 1"), ("theme = \"none\"", "There is no such theme")] {
+    for (text, said) in [("theme = ", "line 1"), ("theme = \"none\"", "there is no theme 'none'")] {
       let (folder, home) = (try gallery(), try TemporaryFolder())
       try home.write(".config/salon/config.toml", text)
       let terminal = try start(folder, home: home)

@@ -110,6 +110,24 @@ import Testing
     #expect(backups.map { $0["reason"] as? String } == ["import"])
   }
 
+  @Test("What was taken back is exported as such, and taken back elsewhere; stars only if given")
+  func takenBack() throws {
+    _ = try run("decide", folder.path("1.png"), "--accept")
+    let other = folder.path("other.sqlite")
+    let early = try run("library", "export").output
+    #expect(!early.contains("stars"))
+    _ = try Program.run(["library", "import", "-", "--library", other], home: home, input: early)
+    _ = try run("undo")
+    let late = try run("library", "export")
+    let line = try #require(try late.objects.last)
+    #expect(line["decision"] is NSNull && line["decided"] is String && line["stars"] == nil)
+    let taken = try Program.run(
+      ["library", "import", "-", "--library", other], home: home, input: late.output)
+    #expect(taken.status == 0 && taken.output.hasPrefix("took in 1 decisions, 0 stars"))
+    let info = try run("info", "--json", "--library", other, folder.path("1.png")).objects.first
+    #expect(info?["decision"] is NSNull)
+  }
+
   @Test("Lines of an archive that are no use are named, and the rest is taken in")
   func faults() throws {
     _ = try run("decide", folder.path("1.png"), "--accept")
@@ -137,6 +155,7 @@ import Testing
     let damaged = try run("library", "check")
     #expect(damaged.status == 1)
     #expect(damaged.messages.contains("damaged") || damaged.output.contains("damaged"))
+    #expect(try run("library", "backups").lines.count == 1, "they are named all the same")
     // And a backup is a library that can be used in its place
     let backup = try #require(
       try FileManager.default.contentsOfDirectory(atPath: library + ".backups")
@@ -149,6 +168,11 @@ import Testing
   @Test("What is rejected goes to the trash or a folder, and comes back")
   func files() throws {
     try folder.write("1.txt", "a caption")
+    // What was just written is read again when it is met, and its place not remembered for good.
+    for name in ["1.png", "2.png"] {
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: -100)], ofItemAtPath: folder.path(name))
+    }
     _ = try run("decide", folder.path("1.png"), "--reject")
     _ = try run("decide", folder.path("2.png"), "--accept")
     let names = { try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted() }
@@ -170,6 +194,9 @@ import Testing
     _ = try run("undo")
     _ = try run("undo")
     #expect(try names().filter { $0.hasSuffix(".png") } == ["1.png", "2.png", "3.png"])
+    // Places where nothing is any more are not passed on.
+    let paths = try run("library", "export").objects.compactMap { $0["paths"] as? [String] }
+    #expect(Set(paths.joined()) == [folder.path("1.png"), folder.path("2.png")])
     #expect(try run("trash", home.path(".local")).messages.contains("nothing there is rejected"))
   }
 }

@@ -59,7 +59,7 @@ struct QueryTests {
     #expect(run.output.isEmpty)
     #expect(
       run.messages.split(separator: "\n") == [
-        "x is not a number; write stars>=3", "  größe stars>=x", "               ^",
+        "salon: x is not a number; write stars>=3", "  größe stars>=x", "               ^",
       ])
     #expect(try Program.run(["query"], home: home).status == 64)
     #expect(try Program.run(["query", home.url.path], home: home).status == 64)

@@ -92,17 +92,10 @@ import Testing
         ["weights", "import"] + files + ["--as", "imagereward"], home: home,
         weights: weights.url.path)
       #expect(run.status == 1)
-      #expect(run.messages.contains("Error: \(name): "), "\(run.messages)")
+      #expect(run.messages.contains("salon: \(name): "), "\(run.messages)")
       #expect(!run.messages.contains(".import-"))
       #expect(self.files == [])
     }
     #expect(try run("import", checkpoint, "--as", "none").status == 64)
-  }
-
-  @Test("Tokens need no checkpoint, but a vocabulary")
-  func tokens() throws {
-    let run = try Program.run(["tokens", "a fox"], home: home, weights: weights.url.path)
-    #expect(run.status == 1)
-    #expect(run.messages.contains("vocabular"))
   }
 }

@@ -53,6 +53,14 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
   /// One view back; in the first, the end.
   case quit
 
+  /// Whether it says something of the picture under the cursor.
+  var concernsPicture: Bool {
+    switch self {
+    case .accept, .reject, .clear, .onlyThis, .mark, .moveEarlier, .moveLater: true
+    default: stars != nil
+    }
+  }
+
   /// The stars that the action gives, 0 to 5; `nil` where it gives none.
   var stars: Int? {
     switch self {

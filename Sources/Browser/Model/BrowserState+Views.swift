@@ -37,8 +37,8 @@ extension BrowserState {
     /// Whether what is said of a picture is about one that is shown there.
     var hasPictures: Bool {
       switch self {
-      case .grid, .loupe, .rankings, .duel, .compare, .whatIf: true
-      case .statistics, .history, .help, .sortMenu, .commandLine, .filterLine: false
+      case .grid, .loupe, .rankings, .compare, .whatIf: true
+      case .duel, .statistics, .history, .help, .sortMenu, .commandLine, .filterLine: false
       }
     }
   }

@@ -13,6 +13,8 @@ package struct Settings: Sendable, Equatable {
   package var keymap = Keymap.standard
   /// What is wrong in the file, in its order.
   package var mistakes: [Mistake] = []
+  /// Where in the file its keys are.
+  var lines = SettingsLines()
 
   /// Something in the file that cannot be, or that takes something else away.
   package struct Mistake: Sendable, Hashable, CustomStringConvertible {
@@ -20,8 +22,12 @@ package struct Settings: Sendable, Equatable {
     package let place: String
     /// What is wrong and what to do, as a sentence.
     package let message: String
+    /// The line, from 1, where that is known.
+    package var line: Int?
 
-    package var description: String { place.isEmpty ? message : "\(place): \(message)" }
+    package var description: String {
+      place.isEmpty ? message : (line.map { "line \($0), " } ?? "") + "\(place): \(message)"
+    }
   }
 
   /// Everything as it comes.

@@ -1,3 +1,4 @@
+internal import Curation
 internal import TOMLKit
 internal import Terminal
 
@@ -8,6 +9,7 @@ extension Settings {
   /// place of the action's own. Tables in it, such as `keys.rankings`, hold in one view alone.
   package init(toml text: String) {
     self.init()
+    lines = SettingsLines(toml: text)
     do {
       read(try TOMLTable(string: text))
     } catch let error as TOMLParseError {
@@ -39,7 +41,15 @@ extension Settings {
     }
     let (keymap, mistakes) = Keymap.standard.rebound(requests)
     self.keymap = keymap
-    self.mistakes += mistakes
+    let all = (self.mistakes + mistakes).map { mistake in
+      var mistake = mistake
+      mistake.line = lines.line(of: mistake.place)
+      return mistake
+    }
+    // The parser gives keys in the order of their names.
+    self.mistakes = all.enumerated().sorted {
+      ($0.element.line ?? .max, $0.offset) < ($1.element.line ?? .max, $1.offset)
+    }.map(\.element)
   }
 
   /// What a table of keys asks for.
@@ -61,7 +71,9 @@ extension Settings {
         continue
       }
       guard let action = Action(named: key) else {
-        note(here, "there is no such action; : and Tab show all of them")
+        let names = Action.allCases.map(\.name)
+        let meant = Spelling.nearest(to: key, in: names).map { " (did you mean \($0)?)" } ?? ""
+        note(here, "there is no such action\(meant); : and Tab show all of them")
         continue
       }
       guard let chords = chords(value, at: here) else { continue }

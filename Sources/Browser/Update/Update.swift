@@ -107,6 +107,10 @@ extension BrowserState {
   }
 
   mutating func perform(_ action: Action) -> [Effect] {
+    if action.concernsPicture, !view.hasPictures {
+      message = Message("here is no picture under the cursor; q goes back")
+      return []
+    }
     switch action {
     case .count: break
     case .suspend: return [.suspend]

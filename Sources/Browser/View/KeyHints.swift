@@ -32,8 +32,23 @@ enum KeyHints {
     return line
   }
 
+  /// Keys that no keymap changes.
+  static func line(of keys: [(key: Key, word: String)], with painter: Painter) -> Line {
+    var line = Line()
+    for (key, word) in keys {
+      if line.width > 0 { line.add("  ", .status) }
+      line.add(key.name(isUnicode: painter.glyphs.isUnicode), .statusKey)
+      line.add(" " + word, .status)
+    }
+    return line
+  }
+
   /// As many of the keys as fit.
   static func line(_ state: BrowserState, columns: Int, with painter: Painter) -> Line {
+    if state.view == .sortMenu {
+      let line = line(of: [(.enter, "choose"), (.escape, "as it is")], with: painter)
+      return line.width <= columns ? line : Line()
+    }
     let hints = hints(of: state)
     for importance in stride(from: hints.count + 1, through: 1, by: -1) {
       var line = Line()
@@ -113,7 +128,7 @@ enum KeyHints {
         hint(.help, "keys", 1),
       ]
     case .help, .sortMenu, .commandLine, .filterLine:
-      [hint(.help, "keys", 2), hint(.quit, "back", 1)]
+      [hint(.quit, "back", 1)]
     }
   }
 }

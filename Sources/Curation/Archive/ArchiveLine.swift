@@ -4,13 +4,13 @@ internal import Store
 /// A line of an archive of decisions, which is JSON Lines.
 ///
 ///     {"format":"salon-decisions","version":1}
-///     {"decided":"2026-03-05T14:07:09.123Z","decision":"accepted","paths":["/a/1.png"],"picture":"…","stars":0}
+///     {"decided":"2026-03-05T14:07:09.123Z","decision":"accepted","paths":["/a/1.png"],"picture":"…"}
 ///     {"group":"a red fox","order":["…","…"],"ordered":"2026-03-05T14:07:10.000Z"}
 ///     {"compared":"2026-03-05T14:07:11.000Z","group":"a red fox","pair":["…","…"],"preference":1}
 ///
-/// Pictures are SHA-256 of their files. `decided` and `starred` are there where something was ever
-/// decided and stars ever given; an undecided picture has no `decision`, a group whose order was
-/// taken away an empty one.
+/// Pictures are SHA-256 of their files. `decided` and `decision` are there where something was ever
+/// decided, `starred` and `stars` where stars were ever given. A decision that was taken back is null, an
+/// order that was taken away empty: without them, another library would keep what was undone here.
 struct ArchiveLine: Codable {
   static let format = "salon-decisions"
   static let version = 1
@@ -46,7 +46,7 @@ struct ArchiveLine: Codable {
       picture = record.picture.rawValue
       decision = record.decision
       decided = record.decidedAt.map(Self.text)
-      stars = record.stars
+      stars = record.starredAt.map { _ in record.stars }
       starred = record.starredAt.map(Self.text)
       paths = record.paths.isEmpty ? nil : record.paths
     case .order(let record):
@@ -59,6 +59,25 @@ struct ArchiveLine: Codable {
       preference = record.comparison.preference
       compared = Self.text(record.comparedAt)
     }
+  }
+
+  /// Writes what there is, and of decisions also that there is none any more.
+  func encode(to encoder: any Encoder) throws {
+    var line = encoder.container(keyedBy: CodingKeys.self)
+    try line.encodeIfPresent(format, forKey: .format)
+    try line.encodeIfPresent(version, forKey: .version)
+    try line.encodeIfPresent(picture, forKey: .picture)
+    if decided != nil { try line.encode(decision, forKey: .decision) }
+    try line.encodeIfPresent(decided, forKey: .decided)
+    try line.encodeIfPresent(stars, forKey: .stars)
+    try line.encodeIfPresent(starred, forKey: .starred)
+    try line.encodeIfPresent(paths, forKey: .paths)
+    try line.encodeIfPresent(group, forKey: .group)
+    try line.encodeIfPresent(order, forKey: .order)
+    try line.encodeIfPresent(ordered, forKey: .ordered)
+    try line.encodeIfPresent(pair, forKey: .pair)
+    try line.encodeIfPresent(preference, forKey: .preference)
+    try line.encodeIfPresent(compared, forKey: .compared)
   }
 
   /// The record of the line; `nil` for the header.

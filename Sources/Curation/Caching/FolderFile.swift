@@ -47,7 +47,7 @@ struct FolderFile {
     } catch {
       throw CurationError(
         code: .unusable, path: file.deletingLastPathComponent().path,
-        detail: "cannot be written (\(error.localizedDescription))")
+        detail: "cannot be written (\(error.systemReason))")
     }
   }
 }

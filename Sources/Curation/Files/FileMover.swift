@@ -104,13 +104,24 @@ package struct FileMover: Sendable {
       ? try Return(step, library).perform() : try Departure(step, library).perform()
   }
 
-  /// Tells the library where pictures are now; without that they are read once more when they are
-  /// met.
+  /// Tells the library where pictures are now, and no longer are; without that they are read once more
+  /// when they are met.
   private func record(_ steps: [FileStep]) {
     let files = steps.filter(\.isPicture).compactMap { step in
       PictureFile.identity(step.state == .returned ? step.source : step.destination)
         .map { (file: $0, digest: step.digest) }
     }.filter { $0.file.isSettled(before: Date()) }
     if !files.isEmpty { try? library.record(files) }
+    let known = Set(files.map(\.file.path))
+    let left = steps.filter(\.isPicture).compactMap { step -> String? in
+      switch (step.kind, step.state) {
+      case (.copy, .returned): step.destination
+      case (.copy, _): nil
+      // A picture keeps its old place until the library knows the new one.
+      case (_, .returned): known.contains(step.source) ? step.destination : nil
+      default: known.contains(step.destination) ? step.source : nil
+      }
+    }.filter(PictureFile.isMissing)
+    if !left.isEmpty { try? library.forget(left) }
   }
 }

@@ -20,7 +20,10 @@ enum Relocation {
       guard try copy(source, to: destination) == .done else { return .isTaken }
       guard unlink(source) == 0 else { throw failure(source) }
       return .done
-    case let error: throw failure(source, error)
+    case let error:
+      // The system does not say which of the two folders it is about.
+      let folder = Neighbourhood.split(destination).folder
+      throw failure(access(folder, W_OK | X_OK) == 0 ? source : folder, error)
     }
   }
 
@@ -31,7 +34,7 @@ enum Relocation {
     let partial = partialPath(of: destination)
     unlink(partial)
     do throws(FilesError) {
-      try write(source, to: partial)
+      try write(source, to: partial, for: destination)
       switch cfiles_rename_exclusively(partial, destination) {
       case 0:
         try syncFolder(of: destination)
@@ -66,7 +69,7 @@ enum Relocation {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
-      throw FilesError(code: .refused, path: path, detail: error.localizedDescription)
+      throw FilesError(code: .refused, path: path, detail: error.systemReason)
     }
   }
 
@@ -86,34 +89,40 @@ enum Relocation {
     guard fsync(folder) == 0 || errno == EINVAL else { throw failure(path) }
   }
 
-  private static func write(_ source: String, to path: String) throws(FilesError) {
+  /// Copies bytes, time and permissions; errors speak of the `destination`, which is what was asked
+  /// for.
+  private static func write(
+    _ source: String, to path: String, for destination: String
+  ) throws(FilesError) {
     let input = open(source, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
     guard input >= 0 else { throw failure(source) }
     defer { close(input) }
     var status = stat()
     guard fstat(input, &status) == 0 else { throw failure(source) }
     let output = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard output >= 0 else { throw failure(path) }
+    guard output >= 0 else { throw failure(destination) }
     defer { close(output) }
-    try pump(input, output, path)
+    try pump(input, output, source, destination)
     var times = [status.st_atim, status.st_mtim]
     guard futimens(output, &times) == 0, fchmod(output, status.st_mode & 0o7777) == 0,
       fsync(output) == 0
-    else { throw failure(path) }
+    else { throw failure(destination) }
   }
 
-  private static func pump(_ input: Int32, _ output: Int32, _ path: String) throws(FilesError) {
+  private static func pump(
+    _ input: Int32, _ output: Int32, _ source: String, _ destination: String
+  ) throws(FilesError) {
     var buffer = [UInt8](repeating: 0, count: 1 << 20)
     while true {
       let count = buffer.withUnsafeMutableBytes { read(input, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw failure(path) }
+      guard count >= 0 else { throw failure(source) }
       guard count > 0 else { return }
       var rest = buffer[..<count]
       while !rest.isEmpty {
         let written = rest.withUnsafeBytes { Foundation.write(output, $0.baseAddress, $0.count) }
         if written < 0, errno == EINTR { continue }
-        guard written > 0 else { throw failure(path) }
+        guard written > 0 else { throw failure(destination) }
         rest = rest.dropFirst(written)
       }
     }

@@ -146,7 +146,7 @@ struct Trash: Equatable {
           atPath: path, withIntermediateDirectories: true,
           attributes: [.posixPermissions: 0o700])
       } catch {
-        throw FilesError(code: .refused, path: path, detail: error.localizedDescription)
+        throw FilesError(code: .refused, path: path, detail: error.systemReason)
       }
     }
   }

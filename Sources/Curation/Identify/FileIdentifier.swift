@@ -16,7 +16,7 @@ package struct FileIdentifier: Sendable {
     let (file, bytes) = try Self.wholeFile(FolderWalk.absolute(path))
     guard ImageFormat(bytes) != nil else {
       throw CurationError(
-        code: .unusable, path: path, detail: "is not a PNG, JPEG or WebP picture")
+        code: .noPicture, path: path, detail: "is not a PNG, JPEG or WebP picture")
     }
     let picture = ContentDigest.of(bytes)
     // What is not settled is remembered as the picture's place, but as a file that has changed.
@@ -48,20 +48,29 @@ package struct FileIdentifier: Sendable {
 
   /// The pictures below folders, and files that were named.
   ///
-  /// What cannot be listed or read is told to `failed`; throws where one of `paths` itself cannot be
-  /// used.
+  /// What cannot be listed or read is told to `failed`, but for files in folders that are no pictures
+  /// at all: nothing was ever decided about them. Throws where one of `paths` itself cannot be used.
   package func identify(
     below paths: [String], failed: (any Error) -> Void
   ) throws -> [IdentifiedFile] {
     var walk = FolderWalk()
     var files: [String] = []
     var seen: Set<String> = []
+    var named: Set<String> = []
     try walk.files(below: paths) { visit in
       files += visit.files.filter { seen.insert($0).inserted }
+      if !visit.isWhole { named.formUnion(visit.files) }
       return true
     }
     walk.problems.forEach(failed)
-    return try identify(files, failed: failed)
+    return try identify(files) { error in
+      if let error = error as? CurationError, error.code == .noPicture,
+        !named.contains(error.path)
+      {
+        return
+      }
+      failed(error)
+    }
   }
 
   /// All bytes of a file and what it was while they were read.

@@ -63,7 +63,8 @@ extension GalleryScan {
       try listings.keep(listing(of: gallery, paths), of: paths)
     } catch {
       session.report(
-        "what the folders hold is not kept for the next start: \(error)", isFailure: false)
+        "what the folders hold is not kept for the next start: \((error as? CurationError)?.description ?? error.systemReason)",
+        isFailure: false)
     }
     // Where it cannot be written now it cannot in a moment.
     keptRevision = revision

@@ -82,8 +82,10 @@ package struct FolderWalk: Sendable {
       problems.append(
         CurationError(
           code: .unusable, path: folder.path,
-          detail: "\(entries.undecodable) names in it are not UTF-8, so their files are left out; "
-            + "rename them"))
+          detail: entries.undecodable == 1
+            ? "a name in it is not UTF-8, so the file is left out; rename it"
+            : "\(entries.undecodable) names in it are not UTF-8, so their files are left out; "
+              + "rename them"))
     }
     guard visit(Visit(root: root, folder: folder, entries: entries)) else { return false }
     return entries.folders.allSatisfy { name in

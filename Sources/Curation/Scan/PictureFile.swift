@@ -15,7 +15,10 @@ package enum PictureFile {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw failure(path) }
     guard status.st_mode & S_IFMT == S_IFREG else {
-      throw CurationError(code: .unusable, path: path, detail: "is not a regular file")
+      let isFolder = status.st_mode & S_IFMT == S_IFDIR
+      throw CurationError(
+        code: .unusable, path: path,
+        detail: isFolder ? "is a folder; name a picture" : "is not a regular file")
     }
     guard status.st_size <= largest else {
       throw CurationError(

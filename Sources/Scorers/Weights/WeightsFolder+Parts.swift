@@ -1,14 +1,14 @@
 package import Tensors
 
 extension WeightsFolder {
-  /// The tokenizers whose vocabularies are there, in the order of `ScorerID.all`; no checkpoint is
-  /// needed.
-  package func tokenizers() throws(TokenizerError) -> [(scorer: ScorerID, tokenizer: any Tokenizer)]
-  {
+  /// The tokenizers of scorers whose vocabularies are there, in their order; no checkpoint is needed.
+  package func tokenizers(
+    of scorers: [ScorerID] = ScorerID.all
+  ) throws(TokenizerError) -> [(scorer: ScorerID, tokenizer: any Tokenizer)] {
     var tokenizers: [(scorer: ScorerID, tokenizer: any Tokenizer)] = []
-    for status in status() {
-      guard let vocabulary = status.vocabulary else { continue }
-      tokenizers.append((status.scorer, try Self.tokenizer(of: status.scorer, vocabulary)))
+    for scorer in scorers {
+      guard let vocabulary = status(of: scorer)?.vocabulary else { continue }
+      tokenizers.append((scorer, try Self.tokenizer(of: scorer, vocabulary)))
     }
     return tokenizers
   }

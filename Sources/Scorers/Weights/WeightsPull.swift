@@ -30,8 +30,11 @@ package struct WeightsPull: Sendable {
     package let kept: String?
   }
 
-  /// The files of these scorers, and the checkpoints through which they see pictures.
-  package init(_ scorers: [ScorerID], into folder: WeightsFolder) {
+  /// The files of these scorers, and the checkpoints through which they see pictures; or their
+  /// vocabularies alone.
+  package init(
+    _ scorers: [ScorerID], into folder: WeightsFolder, onlyVocabularies: Bool = false
+  ) {
     var files: [File] = []
     func add(_ published: PublishedWeights.File, of scorer: ScorerID) {
       let path = folder.folder(of: scorer) + "/" + published.name
@@ -39,6 +42,10 @@ package struct WeightsPull: Sendable {
       files.append(File(scorer: scorer, published: published, path: path))
     }
     for published in scorers.compactMap(folder.catalog.of) {
+      if onlyVocabularies {
+        if let file = published.vocabulary { add(file, of: published.scorer) }
+        continue
+      }
       if let images = published.images.flatMap(folder.catalog.of) {
         add(images.checkpoint, of: images.scorer)
       }

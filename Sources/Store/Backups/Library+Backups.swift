@@ -6,6 +6,11 @@ extension Library {
     backupFolder?.list() ?? []
   }
 
+  /// The backups of the library at a path, which is not opened: it may be damaged, or gone.
+  package static func backups(ofLibraryAt path: String) -> [Backup] {
+    BackupFolder(library: path).list()
+  }
+
   /// Makes a backup; `nil` where another process is just making one, or for a library without a
   /// file.
   package func backUp(_ reason: Backup.Reason) throws(LibraryError) -> Backup? {

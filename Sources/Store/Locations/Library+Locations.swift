@@ -39,6 +39,14 @@ extension Library {
     }
   }
 
+  /// Forgets files that are gone; their pictures stay.
+  package func forget(_ paths: [String]) throws(LibraryError) {
+    try write { db in
+      let statement = try db.cachedStatement(sql: "DELETE FROM location WHERE path = ?")
+      for path in paths { try statement.execute(arguments: [path]) }
+    }
+  }
+
   /// Remembers which picture a file holds.
   package func record(_ file: FileIdentity, digest: ContentDigest) throws(LibraryError) {
     try record([(file, digest)])

@@ -138,10 +138,11 @@ extension ProbeAnswers {
     } else {
       graphics = .none
     }
+    let isSixel = if case .sixel = graphics { true } else { false }
     return Capabilities(
       graphics: graphics, colors: colors, cell: cell, isUnicode: isUnicode,
       synchronizesUpdates: synchronizesUpdates, hasLightBackground: hasLightBackground ?? false,
-      joinsPictures: environment.isMultiplexed, isRemote: environment.isRemote)
+      joinsPictures: isSixel && environment.isMultiplexed, isRemote: environment.isRemote)
   }
 
   /// Why pictures are drawn as `capabilities` says, in sentences for a person.

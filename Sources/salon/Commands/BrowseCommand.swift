@@ -29,8 +29,21 @@ struct BrowseCommand: ParsableCommand {
   @Flag(help: "No pictures: text alone, whatever the terminal can show.")
   var plain = false
 
+  func validate() throws {
+    try Self.check(theme: theme)
+  }
+
+  /// Throws where there is no such theme.
+  static func check(theme: String?) throws {
+    let themes = ThemeLibrary(folders: Places.ofThisProcess().themes)
+    if let theme, let complaint = themes.complaint(about: theme) {
+      throw ValidationError("--theme: \(complaint)")
+    }
+  }
+
   func run() throws {
     let places = Places.ofThisProcess()
+    try checkPlaces()
     let terminal = TerminalEnvironment(ProcessInfo.processInfo.environment).problem
     let isPrinter: Bool
     if case .cannotMoveCursor? = terminal?.code { isPrinter = true } else { isPrinter = false }
@@ -39,7 +52,6 @@ struct BrowseCommand: ParsableCommand {
         gallery: gallery, places: places, format: .table, needsWeights: false
       ).run { try remembered.open(places) }
     }
-    try GallerySession.check(gallery.places)
     let weights = try places.weightsFolder()
     let scorers = try gallery.availableScorers(in: weights)
     let isFirstStart = !FileManager.default.fileExists(atPath: remembered.path(places))
@@ -71,9 +83,32 @@ struct BrowseCommand: ParsableCommand {
     _exit(EXIT_SUCCESS)
   }
 
+  /// Throws where one of the paths cannot be opened; one that is not there may be a command that
+  /// does not exist.
+  private func checkPlaces() throws {
+    do {
+      try GallerySession.check(gallery.places)
+    } catch let error as CurationError {
+      guard error.code == .notFound, gallery.paths.count == 1, !error.path.contains("/") else {
+        throw error
+      }
+      throw NoSuchCommand(name: error.path)
+    }
+  }
+
   /// A path with the home folder as `~`.
   private static func abbreviated(_ path: String) -> String {
     let home = FileManager.default.homeDirectoryForCurrentUser.path
     return path.hasPrefix(home + "/") ? "~" + path.dropFirst(home.count) : path
+  }
+}
+
+/// A word that is neither a command nor anything to browse.
+private struct NoSuchCommand: Error, CustomStringConvertible {
+  let name: String
+
+  var description: String {
+    "\(name): there is no such file or folder, and no such command; check the spelling, or see "
+      + "`salon --help`"
   }
 }

@@ -67,7 +67,7 @@ struct DecideCommand: ParsableCommand {
       for file in files { Console.line(acknowledgement(of: file)) }
     }
     if files == ["-"] {
-      while let path = readLine() { try decide([path]) }
+      while let path = readLine() { if !path.isEmpty { try decide([path]) } }
     } else {
       try decide(files)
     }

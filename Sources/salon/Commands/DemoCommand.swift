@@ -38,6 +38,7 @@ struct DemoCommand: ParsableCommand {
   var unseen = false
 
   func validate() throws {
+    try BrowseCommand.check(theme: theme)
     guard (draw == nil) == (out == nil) else {
       throw ValidationError("--draw and --out need one another.")
     }
@@ -50,17 +51,18 @@ struct DemoCommand: ParsableCommand {
     guard (16...2048).contains(side ?? 16) else {
       throw ValidationError("--side takes a number from 16 to 2048.")
     }
+    // What is there may be somebody's, and lists of other pictures would be wrong for it.
+    if let out, let names = try? FileManager.default.contentsOfDirectory(atPath: out),
+      !names.isEmpty
+    {
+      throw ValidationError("\(out): there is something in it; --out takes a new or empty folder.")
+    }
   }
 
   func run() throws {
     if let draw, let out {
       let seed = seed ?? 1
       let motifs = DrawnGallery.motifs(draw, keptForTrials: unseen, seed: seed)
-      // What is there may be somebody's, and lists of other pictures would be wrong for it.
-      guard ((try? FileManager.default.contentsOfDirectory(atPath: out)) ?? []).isEmpty else {
-        throw ValidationError(
-          "\(out): there is something in it; --out takes a new or empty folder.")
-      }
       return try write(DrawnGallery(of: motifs, each: 4, seed: seed, side: side ?? 256), to: out)
     }
     let folder = Places.ofThisProcess().demo
@@ -78,7 +80,7 @@ struct DemoCommand: ParsableCommand {
       try gallery.write(to: folder)
     } catch {
       let wayOut = out == nil ? "set XDG_CACHE_HOME to a folder" : "name a folder"
-      throw NotDrawn(folder: folder, reason: error.localizedDescription, wayOut: wayOut)
+      throw NotDrawn(folder: folder, reason: error.systemReason, wayOut: wayOut)
     }
   }
 }

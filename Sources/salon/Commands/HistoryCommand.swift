@@ -25,13 +25,16 @@ struct HistoryCommand: ParsableCommand {
   }
 
   func run() throws {
-    let library = try remembered.open(Places.ofThisProcess())
+    let library = try remembered.open(Places.ofThisProcess(), toRead: true)
+    var hasFailed = false
     let history = try History.read(library, below: paths, limit: number) {
       Console.note("\($0)")
+      hasFailed = true
     }
     for entry in history.entries {
       Console.line(
         json ? HistoryText.json(entry, history.paths).text : HistoryText.line(entry, history.paths))
     }
+    if hasFailed { throw ExitCode.failure }
   }
 }

@@ -11,7 +11,7 @@ struct LibraryBackupsCommand: ParsableCommand {
     abstract: "List the library's backups, the latest first.",
     discussion: """
       A backup is a library itself: look at it with --library, or put it in the library's place \
-      while no salon runs.
+      while no salon runs. The library may be damaged or gone.
       """)
 
   @OptionGroup var remembered: LibraryOptions
@@ -20,7 +20,12 @@ struct LibraryBackupsCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    for backup in try remembered.open(Places.ofThisProcess()).backups() {
+    let path = remembered.path(Places.ofThisProcess())
+    let backups = Library.backups(ofLibraryAt: path)
+    if backups.isEmpty {
+      Console.note("\(path) has no backups; the first decision of a day makes one")
+    }
+    for backup in backups {
       if json {
         Console.line(
           JSONText.object([

@@ -16,7 +16,7 @@ struct LibraryCheckCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let library = try remembered.open(Places.ofThisProcess())
+    let library = try remembered.open(Places.ofThisProcess(), toRead: true)
     let check = try library.check()
     if json {
       Console.line(

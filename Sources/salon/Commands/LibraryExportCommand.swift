@@ -10,7 +10,8 @@ struct LibraryExportCommand: ParsableCommand {
     abstract: "Write all decisions, stars and orders as JSON Lines.",
     discussion: """
       A line a picture that was ever judged, with the SHA-256 of its file, its last known paths and \
-      the times, then a line a group with an order. `salon library import` reads it.
+      the times; then a line a group with an order, and a line an answer in a duel. What was taken \
+      back is there too, with a decision of null: `salon library import` takes it back elsewhere.
       """)
 
   @Argument(help: "The file, replaced where it is there; standard output where none is named.")
@@ -19,7 +20,7 @@ struct LibraryExportCommand: ParsableCommand {
   @OptionGroup var remembered: LibraryOptions
 
   func run() throws {
-    let library = try remembered.open(Places.ofThisProcess())
+    let library = try remembered.open(Places.ofThisProcess(), toRead: true)
     guard let file else {
       // A terminal would obey what names of files may hold; anything else gets them as they are.
       let needsCleaning = Console.isTerminal
@@ -29,6 +30,21 @@ struct LibraryExportCommand: ParsableCommand {
     }
     var text = Data()
     try DecisionArchive.write(library) { text.append(contentsOf: ($0 + "\n").utf8) }
-    try text.write(to: URL(filePath: file), options: .atomic)
+    do {
+      try text.write(to: URL(filePath: file), options: .atomic)
+    } catch {
+      throw Unwritable(file: file, reason: error.systemReason)
+    }
+  }
+}
+
+/// Why nothing was exported.
+private struct Unwritable: Error, CustomStringConvertible {
+  let file: String
+  let reason: String
+
+  var description: String {
+    "\(file) cannot be written (\(reason)); name a file in a folder that is there, can be written to "
+      + "and has room"
   }
 }

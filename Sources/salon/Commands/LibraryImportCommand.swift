@@ -52,7 +52,7 @@ struct LibraryImportCommand: ParsableCommand {
     do {
       return try Data(contentsOf: URL(filePath: file), options: .mappedIfSafe)
     } catch {
-      throw Unreadable(file: file, reason: error.localizedDescription)
+      throw Unreadable(file: file, reason: error.systemReason)
     }
   }
 

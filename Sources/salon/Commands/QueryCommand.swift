@@ -49,6 +49,7 @@ struct QueryCommand: ParsableCommand {
     var gallery = gallery
     gallery.paths.removeLast()
     let places = Places.ofThisProcess()
+    try GallerySession.check(gallery.places)
     let weights = try places.weightsFolder()
     let inUse = query.asksAllScorers ? try gallery.availableScorers(in: weights) : query.scorers
     let asked = inUse + query.scorers.filter { !inUse.contains($0) }
@@ -58,6 +59,7 @@ struct QueryCommand: ParsableCommand {
     }
     let opened = computes ? session.gallery : try session.gallery(rememberingScoresBy: asked)
     for problem in session.problems { Console.note(problem.text) }
+    gallery.tellWhatIsLacking(in: opened)
     var table = QueryTable(opened, scorers: inUse)
     let filter = PictureFilter(query, of: &table, now: Date(), calendar: .current)
     format.write(filter.pictures, of: opened, scorers: asked)
@@ -70,7 +72,9 @@ struct QueryCommand: ParsableCommand {
     do throws(QueryError) {
       return try Query(text)
     } catch {
-      for line in QueryMistake.lines(error, in: text) { Console.message(line) }
+      let lines = QueryMistake.lines(error, in: text)
+      lines.prefix(1).forEach(Console.note)
+      lines.dropFirst().forEach(Console.message)
       throw ExitCode.validationFailure
     }
   }

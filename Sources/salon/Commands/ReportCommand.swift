@@ -11,7 +11,8 @@ struct ReportCommand: ParsableCommand {
       For each scorer, and for what you decided: the mean score; the share of the pairs of pictures \
       of one prompt, one of this model and one of another, that this one wins, a tie being half a \
       win; and the place that this gives it. Means of models that rendered other prompts do not \
-      compare; pairs do.
+      compare; pairs do. Prompts can be held against one another within other groups, as with \
+      --group-by model --by prompt.
       """)
 
   @OptionGroup var gallery: GalleryOptions
@@ -19,19 +20,20 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     name: .customLong("by"),
-    help: ArgumentHelp("What is held against its like: \(Self.facets).", valueName: "what"))
+    help: ArgumentHelp(
+      "What is held against its like: \(Grouping.Facet.names).", valueName: "what"))
   var facet = Grouping.Facet.model
 
   @Flag(help: "One JSON object.")
   var json = false
 
-  private static var facets: String {
-    Grouping.Facet.allCases.filter { $0 != .prompt }.map(\.rawValue).joined(separator: ", ")
-  }
-
   func validate() throws {
     if facet == gallery.groupBy {
-      throw ValidationError("--by \(facet.rawValue) needs groups of something else.")
+      let other: Grouping.Facet = facet == .prompt ? .model : .prompt
+      throw ValidationError(
+        "Pictures of one group have one \(facet.rawValue), so there is nothing to hold against one "
+          + "another; --by \(facet.rawValue) needs other groups, as with --group-by "
+          + "\(other.rawValue).")
     }
   }
 

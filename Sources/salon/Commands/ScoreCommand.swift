@@ -9,7 +9,8 @@ struct ScoreCommand: ParsableCommand {
     abstract: "Score pictures and print the numbers.",
     discussion: """
       Scores, ranks within the prompt group, decisions, stars and order go to standard output; \
-      progress goes to standard error. Exits with 1 if any picture failed.
+      progress goes to standard error. Exits with 1 if any picture failed, and at once where there \
+      are no weights; `salon query PATH '' --json` prints what else is known.
 
       With --what-if the scores and ranks that another prompt would bring are printed beside those \
       that there are; with --words what each word of the prompt contributes, which is the score minus \

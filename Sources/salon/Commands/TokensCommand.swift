@@ -8,8 +8,7 @@ private struct MissingVocabularies: Error, CustomStringConvertible {
   let folder: String
 
   var description: String {
-    "there are no vocabularies in \(folder.printable); `salon weights list` says where they are "
-      + "published (no checkpoint is needed), `salon weights pull` gets both"
+    "there are no vocabularies in \(folder); `\(TokensCommand.remedy)` gets two (2 MB)"
   }
 }
 
@@ -17,7 +16,14 @@ private struct MissingVocabularies: Error, CustomStringConvertible {
 struct TokensCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tokens",
-    abstract: "Show how the scorers read a prompt, and what they cut off.")
+    abstract: "Show how the scorers read a prompt, and what they cut off.",
+    discussion: """
+      Vocabularies are needed, but no checkpoints: `\(remedy)` gets them. Without them the demo's are \
+      asked, which know few words.
+      """)
+
+  /// What gets vocabularies.
+  static let remedy = "salon weights pull --vocabularies imagereward clip"
 
   @Argument(help: "The prompt; - reads one prompt a line from standard input.")
   var text: String
@@ -27,8 +33,14 @@ struct TokensCommand: ParsableCommand {
 
   func run() throws {
     let folder = try Places.ofThisProcess().weightsFolder()
-    let tokenizers = try folder.tokenizers()
-    guard !tokenizers.isEmpty else { throw MissingVocabularies(folder: folder.path) }
+    var tokenizers = try folder.tokenizers()
+    if tokenizers.isEmpty {
+      tokenizers = try folder.tokenizers(of: ScorerID.demo)
+      guard !tokenizers.isEmpty else { throw MissingVocabularies(folder: folder.path) }
+      Console.note(
+        "these are the demo's vocabularies, which know few words; `\(Self.remedy)` gets those of "
+          + "ImageReward and CLIP (2 MB)")
+    }
     guard text == "-" else { return show(text, tokenizers) }
     while let line = readLine() { show(line, tokenizers) }
   }

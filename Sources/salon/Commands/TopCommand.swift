@@ -36,19 +36,21 @@ struct TopCommand: ParsableCommand {
 
   func run() throws {
     let places = Places.ofThisProcess()
+    try GallerySession.check(gallery.places)
     let weights = try places.weightsFolder()
     var scorers = gallery.scorers == nil ? [] : try gallery.availableScorers(in: weights)
     if let judge, !scorers.contains(judge.id) { scorers.insert(judge.id, at: 0) }
     if scorers.isEmpty { scorers = Array(try gallery.availableScorers(in: weights).prefix(1)) }
     guard let best = judge?.id ?? scorers.first else {
-      Console.note(MissingWeights.notice)
-      throw ExitCode.failure
+      throw NoWeights(folder: weights.path)
     }
     let session = try GallerySession.scored(gallery, places, scorers: scorers) {
       try remembered.open(places)
     }
     for problem in session.problems { Console.note(problem.text) }
     let opened = session.gallery
+    gallery.tellWhatIsLacking(in: opened)
+    gallery.tellWhatIsLeftOut(of: opened)
     let chosen = opened.groups.flatMap { group in
       let scored = group.pictures.compactMap { id -> (score: Double, id: PictureID)? in
         let picture = opened[id]

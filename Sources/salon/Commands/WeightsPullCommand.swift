@@ -18,6 +18,9 @@ struct WeightsPullCommand: ParsableCommand {
   @Argument(help: "Scorers.")
   var scorers: [PublishedScorer] = []
 
+  @Flag(help: "Only the vocabularies, which is what `salon tokens` needs.")
+  var vocabularies = false
+
   @Flag(help: "One JSON object a file.")
   var json = false
 
@@ -27,7 +30,11 @@ struct WeightsPullCommand: ParsableCommand {
     guard !scorers.isEmpty else { return list(folder) }
     let huggingFace = try HuggingFace(environment: environment)
     var hasFailed = false
-    for file in WeightsPull(scorers.map(\.id), into: folder).files {
+    let files = WeightsPull(
+      scorers.map(\.id), into: folder, onlyVocabularies: vocabularies
+    ).files
+    if files.isEmpty { Console.note("nothing to pull: it reads no prompt, and has no vocabulary") }
+    for file in files {
       let progress = PullProgress(file.published.name)
       do throws(DownloadError) {
         let outcome = try file.pull(asking: huggingFace, progress: progress.show)
@@ -45,7 +52,8 @@ struct WeightsPullCommand: ParsableCommand {
   /// What can be pulled.
   private func list(_ folder: WeightsFolder) {
     for scorer in ScorerID.all {
-      let files = WeightsPull([scorer], into: folder).files
+      let files = WeightsPull([scorer], into: folder, onlyVocabularies: vocabularies).files
+      if files.isEmpty { continue }
       if json {
         for file in files { Console.line(PullText.json(file).text) }
       } else {

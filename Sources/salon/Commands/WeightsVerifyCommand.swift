@@ -21,12 +21,15 @@ struct WeightsVerifyCommand: ParsableCommand {
   func run() throws {
     let folder = try Places.ofThisProcess().weightsFolder()
     var hasFailed = false
+    var hasFiles = false
     for scorer in scorers.isEmpty ? ScorerID.all : scorers.map(\.id) {
       let files = folder.filesInUse(by: [scorer])
       if files.isEmpty, !scorers.isEmpty {
-        Console.note("\(scorer.rawValue): nothing is there; `salon weights pull` gets it")
+        Console.note(
+          "\(scorer.rawValue): nothing is there; `salon weights pull \(scorer.rawValue)` gets it")
         hasFailed = true
       }
+      hasFiles = hasFiles || !files.isEmpty
       for file in files {
         let progress = PullProgress(URL(filePath: file.path).lastPathComponent)
         do throws(DownloadError) {
@@ -44,6 +47,11 @@ struct WeightsVerifyCommand: ParsableCommand {
           hasFailed = true
         }
       }
+    }
+    if scorers.isEmpty, !hasFiles {
+      Console.note(
+        "there is nothing to verify in \(folder.path); `salon weights pull` says what there is to get"
+      )
     }
     if hasFailed { throw ExitCode.failure }
   }

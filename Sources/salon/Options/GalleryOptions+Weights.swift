@@ -29,6 +29,18 @@ extension GalleryOptions {
   }
 }
 
+/// There is no scorer that could be asked.
+struct NoWeights: Error, CustomStringConvertible {
+  /// Where weights were looked for.
+  let folder: String
+
+  var description: String {
+    "there are no weights in \(folder), so nothing can be scored; `salon weights pull` says which "
+      + "there are, `salon weights pull clip` gets those of CLIP, and `salon demo` shows salon "
+      + "with weights that come along"
+  }
+}
+
 /// A scorer that was asked for cannot be asked.
 struct MissingWeights: Error, CustomStringConvertible {
   /// What is said where salon goes on without.

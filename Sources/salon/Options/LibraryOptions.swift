@@ -14,10 +14,25 @@ struct LibraryOptions: ParsableArguments {
   func path(_ places: Places) -> String { library ?? places.library }
 
   /// Opens the library that was named, or the person's own.
-  func open(_ places: Places) throws -> Library {
+  ///
+  /// Where something is to be seen in it, one that was named must be there: a new one would have
+  /// nothing, and look as if all were lost.
+  func open(_ places: Places, toRead isRead: Bool = false) throws -> Library {
+    if isRead, let library, !FileManager.default.fileExists(atPath: library) {
+      throw NoLibrary(path: library)
+    }
     let opened = try Library.open(at: path(places))
     for remark in opened.remarks { Console.note(remark) }
     return opened
+  }
+}
+
+/// There is nothing where a library was to be read.
+private struct NoLibrary: Error, CustomStringConvertible {
+  let path: String
+
+  var description: String {
+    "\(path): there is no library; check the spelling, or leave --library away for your own"
   }
 }
 

@@ -14,10 +14,19 @@ struct ReplayOptions: ParsableArguments {
   func run(
     done: String, nothing: String, _ body: (Library, JournalScope) throws -> AppliedChange?
   ) throws {
-    let library = try remembered.open(Places.ofThisProcess())
+    let library = try remembered.open(Places.ofThisProcess(), toRead: true)
     let mover = FileMover(library)
     try mover.recover()
-    guard let change = try body(library, scope(library)) else { return Console.note(nothing) }
+    var hasFailed = false
+    let scope = try scope(library) {
+      Console.note("\($0)")
+      hasFailed = true
+    }
+    guard let change = try body(library, scope) else {
+      Console.note(nothing)
+      if hasFailed { throw ExitCode.failure }
+      return
+    }
     let kept =
       change.keptCount > 0 ? "; \(change.keptCount) changed since, and left as they are" : ""
     Console.line(
@@ -26,11 +35,11 @@ struct ReplayOptions: ParsableArguments {
     for step in outcome.steps { Console.line(FileStepText.line(step)) }
     for problem in outcome.problems { Console.note(problem) }
     library.backUpTellingProblems()
-    if !outcome.problems.isEmpty { throw ExitCode.failure }
+    if hasFailed || !outcome.problems.isEmpty { throw ExitCode.failure }
   }
 
-  private func scope(_ library: Library) throws -> JournalScope {
+  private func scope(_ library: Library, failed: (any Error) -> Void) throws -> JournalScope {
     guard !paths.isEmpty else { return .everything }
-    return try JournalScope(below: paths, library) { Console.note("\($0)") }
+    return try JournalScope(below: paths, library, failed: failed)
   }
 }

@@ -18,6 +18,8 @@ struct AgreementText: GalleryText {
     return lines
   }
 
+  var hasOpinions: Bool { !report.voices.isEmpty }
+
   /// One object.
   var json: JSONText {
     .object([

@@ -8,4 +8,11 @@ enum ByteText {
     let rest = hundredths % 100
     return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest) GB"
   }
+
+  /// The same to a tenth of a gigabyte, for what is not known better: `3.9 GB`.
+  static func rough(_ count: Int) -> String {
+    guard count >= 1_000_000_000 else { return short(count) }
+    let tenths = count / 100_000_000 + (count % 100_000_000 >= 50_000_000 ? 1 : 0)
+    return "\(tenths / 10).\(tenths % 10) GB"
+  }
 }

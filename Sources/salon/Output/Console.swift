@@ -37,6 +37,18 @@ enum Console {
   private static let clearsLines =
     TerminalEnvironment(ProcessInfo.processInfo.environment).problem == nil
 
+  /// Sees to it that the standard descriptors are taken.
+  ///
+  /// Where one is closed, as by `>&-`, the next file that is opened would get its number, and what is
+  /// written for people would go into it.
+  static func holdDescriptors() {
+    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
+      guard fcntl(descriptor, F_GETFD) < 0, errno == EBADF else { continue }
+      // What is written there fails, as it would have.
+      _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
+  }
+
   /// Whether standard output is a terminal.
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 

@@ -26,7 +26,9 @@ struct DoctorReport {
     } catch {
       weights = (WeightsFolder(places.weights).status(), "\(error)")
     }
-    settings = (places.settings, Settings.read(atPath: places.settings).mistakes)
+    var settings = Settings.read(atPath: places.settings)
+    settings.checkTheme(in: ThemeLibrary(folders: places.themes))
+    self.settings = (places.settings, settings.mistakes)
     let capacity = Result { () throws(CurationError) in
       try TokenCache.capacity(in: environment)
     }

@@ -17,6 +17,8 @@ struct FacetText: GalleryText {
     return [heading] + report.voices.flatMap(block)
   }
 
+  var hasOpinions: Bool { !report.voices.isEmpty }
+
   /// One object.
   var json: JSONText {
     .object([

@@ -6,9 +6,10 @@ enum PullText {
   /// What a pull of a scorer would bring.
   static func line(_ scorer: ScorerID, _ files: [WeightsPull.File]) -> String {
     let parts = files.map { file in
-      let size = file.published.size.map(ByteText.short) ?? "size not known"
       let state = FileManager.default.fileExists(atPath: file.path) ? ", there" : ""
-      return "\(file.published.name) (\(size), \(file.published.licence)\(state))"
+      let check = file.published.sha256 == nil ? ", no SHA-256 known" : ""
+      return "\(file.published.name) (\(file.published.sizeText), \(file.published.licence)"
+        + "\(check)\(state))"
     }
     return scorer.rawValue.padding(toLength: 12, withPad: " ", startingAt: 0)
       + parts.joined(separator: ", ")
@@ -20,6 +21,7 @@ enum PullText {
       ("scorer", .string(file.scorer.rawValue)), ("path", .string(file.path)),
       ("there", .bool(FileManager.default.fileExists(atPath: file.path))),
       ("url", .string(file.published.url)), ("bytes", JSONText(file.published.size)),
+      ("about_bytes", JSONText(file.published.roughSize)),
       ("sha256", JSONText(file.published.sha256)), ("licence", .string(file.published.licence)),
     ])
   }
@@ -64,5 +66,13 @@ enum PullText {
       ("bytes", JSONText(check.size)), ("sha256", .string(check.sha256)),
       ("verdict", .string(check.verdict.rawValue)),
     ])
+  }
+}
+
+extension PublishedWeights.File {
+  /// How large it is, as far as that is known: `1.79 GB`, `about 3.9 GB`.
+  var sizeText: String {
+    if let size { return ByteText.short(size) }
+    return roughSize.map { "about \(ByteText.rough($0))" } ?? "size not known"
   }
 }

@@ -9,8 +9,8 @@ struct ScoringRun {
   let gallery: GalleryOptions
   let places: Places
   let format: ScoreFormat
-  /// Whether it is a failure, in the end, that there are no weights at all: what else is known of the
-  /// pictures is printed all the same.
+  /// Whether it is a failure that there are no weights at all; else what is known of the pictures is
+  /// printed all the same.
   let needsWeights: Bool
   /// Whether image features are taken from the cache and put into it.
   var keepsFeatures = true
@@ -20,16 +20,15 @@ struct ScoringRun {
   /// Throws `ExitCode.failure` where a picture or anything else failed.
   func run(openLibrary: () throws -> Library) throws {
     let session = try GallerySession.scored(
-      gallery, places, keepsFeatures: keepsFeatures, openLibrary: openLibrary)
+      gallery, places, needsWeights: needsWeights, keepsFeatures: keepsFeatures,
+      openLibrary: openLibrary)
     try report(session, session.configuration.scorers)
   }
 
   private func report(_ session: GallerySession, _ scorers: [ScorerID]) throws {
     for problem in session.problems { Console.note(problem.text) }
     let lines = ScoreReport.lines(session.gallery, scorers: scorers)
-    if lines.isEmpty {
-      Console.note("no picture (PNG, JPEG, WebP) in " + gallery.places.joined(separator: ", "))
-    }
+    gallery.tellWhatIsLacking(in: session.gallery)
     // The other formats escape what a terminal would obey; this one must not change the data.
     let needsCleaning = format == .csv && Console.isTerminal
     for line in format.text(lines, scorers: scorers) {
@@ -42,7 +41,7 @@ struct ScoringRun {
     }
     let hasFailed =
       lines.contains { $0.error != nil } || session.problems.contains(where: \.isFailure)
-    if hasFailed || (needsWeights && scorers.isEmpty) { throw ExitCode.failure }
+    if hasFailed { throw ExitCode.failure }
   }
 }
 
@@ -51,14 +50,15 @@ extension GallerySession {
   /// `openLibrary` is called once it is known that there is something to score.
   ///
   /// Where `chosen` is given these scorers are asked instead of those of the options, and what they
-  /// do not score is not decoded.
+  /// do not score is not decoded. Throws where weights are needed and there are none.
   static func scored(
     _ gallery: GalleryOptions, _ places: Places, scorers chosen: [ScorerID]? = nil,
-    keepsFeatures: Bool = true, openLibrary: () throws -> Library
+    needsWeights: Bool = false, keepsFeatures: Bool = true, openLibrary: () throws -> Library
   ) throws -> GallerySession {
     try check(gallery.places)
     let weights = try places.weightsFolder()
     let scorers = try chosen ?? gallery.availableScorers(in: weights)
+    if needsWeights, scorers.isEmpty { throw NoWeights(folder: weights.path) }
     for missing in weights.status() where scorers.contains(missing.scorer) && !missing.isComplete {
       throw MissingWeights(scorer: missing.scorer)
     }

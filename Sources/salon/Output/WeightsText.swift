@@ -19,6 +19,7 @@ enum WeightsText {
   private static func json(_ file: PublishedWeights.File) -> JSONText {
     .object([
       ("name", .string(file.name)), ("url", .string(file.url)), ("bytes", JSONText(file.size)),
+      ("about_bytes", JSONText(file.roughSize)),
       ("sha256", JSONText(file.sha256)), ("licence", .string(file.licence)),
     ])
   }
@@ -36,9 +37,8 @@ enum WeightsText {
     _ kind: String, _ path: String?, _ published: PublishedWeights.File
   ) -> [String] {
     if let path { return ["  ✓ \(kind)  \(path.printable)"] }
-    let size = published.size.map { ", \(ByteText.short($0))" } ?? ""
     return [
-      "  · \(kind)  \(published.name.printable) is missing (\(published.licence.printable)\(size)); published at",
+      "  · \(kind)  \(published.name.printable) is missing (\(published.sizeText), \(published.licence.printable)); published at",
       "      \(published.url.printable)",
     ]
   }

@@ -22,7 +22,7 @@ struct WhatIfRun {
   /// Throws `ExitCode.failure` where a picture or anything else failed.
   func run(openLibrary: () throws -> Library) throws {
     let session = try GallerySession.scored(
-      gallery, places, keepsFeatures: keepsFeatures, openLibrary: openLibrary)
+      gallery, places, needsWeights: true, keepsFeatures: keepsFeatures, openLibrary: openLibrary)
     let scorers = session.configuration.scorers.filter(\.needsPrompt)
     let questions = questions(session.gallery, scorers)
     let answers = scorers.isEmpty ? [] : questions.map(session.answer)
@@ -33,10 +33,11 @@ struct WhatIfRun {
       : WhatIfText(gallery: gallery, answers: answers, scorers: scorers).lines(format)
     for line in text { Console.line(line) }
     for problem in session.problems { Console.note(problem.text) }
-    if scorers.isEmpty { Console.note("no scorer that reads prompts: " + MissingWeights.notice) }
-    if gallery.pictures.isEmpty {
-      Console.note("no picture (PNG, JPEG, WebP) in " + self.gallery.places.joined(separator: ", "))
+    if scorers.isEmpty {
+      Console.note(
+        "none of the scorers reads prompts; `salon weights pull clip` gets one that does")
     }
+    self.gallery.tellWhatIsLacking(in: gallery)
     let promptless = gallery.pictures.count { $0.prompt == nil && $0.fault == nil }
     if prompt == nil, promptless > 0 {
       Console.note(

@@ -31,6 +31,31 @@ package final class TmuxTerminal {
     _ = try run(["send-keys", "--", key])
   }
 
+  /// Types text, character by character.
+  package func type(_ text: String) throws {
+    _ = try run(["send-keys", "-l", "--", text])
+  }
+
+  /// Sends characters to the program in one piece, as a terminal sends what its mouse does.
+  package func send(_ characters: String) throws {
+    _ = try run(["set-buffer", "--", characters, ";", "paste-buffer", "-d", "-r"])
+  }
+
+  /// Gives the window another size.
+  package func resize(rows: Int, columns: Int) throws {
+    _ = try run(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
+  }
+
+  /// Writes onto the screen past the program, as other programs in the background do.
+  package func scribble(_ text: String) throws {
+    let path = try run(["display-message", "-p", "#{pane_tty}"]).output
+    guard let tty = fopen(path.trimmingCharacters(in: .newlines), "we") else {
+      throw CocoaError(.fileNoSuchFile)
+    }
+    fputs(text, tty)
+    fclose(tty)
+  }
+
   /// The lines of the screen; none once the program has ended.
   package var screen: String {
     (try? run(["capture-pane", "-p"]))?.output ?? ""

@@ -66,12 +66,8 @@ enum FilterLineScreen {
       answer.add("   no scores by " + strangers.map(\.title).joined(separator: ", "), .fault)
     }
     painter.write(answer, row: row.row, column: row.column, columns: row.columns)
-    var keys = Line()
-    for (key, word) in [(Key.enter, "keep"), (.escape, "drop"), (.up, "earlier ones")] {
-      if keys.width > 0 { keys.add("  ", .status) }
-      keys.add(key.name(isUnicode: painter.glyphs.isUnicode), .statusKey)
-      keys.add(" " + word, .status)
-    }
+    let keys = KeyHints.line(
+      of: [(.enter, "keep"), (.escape, "drop"), (.up, "earlier ones")], with: painter)
     let room = row.columns - answer.width - 4
     if keys.width <= room {
       painter.writeRight(keys, row: row.row, endColumn: row.endColumn - 1, columns: room)

@@ -22,7 +22,8 @@ struct ModelTable {
     let width = max(5, min(widest, room))
     var heading = Line("model".padded(to: width) + "pictures".padded(to: count, .right), .muted)
     for scorer in scorers {
-      let title = hasTitles ? scorer.title : scorer.abbreviation
+      let mark = scorer == chosen ? painter.glyphs.pointer : ""
+      let title = mark + (hasTitles ? scorer.title : scorer.abbreviation)
       heading.add(title.padded(to: cell, .right), scorer == chosen ? .accent : .muted)
     }
     painter.write(heading, row: area.row, column: area.column, columns: area.columns)

@@ -1,8 +1,8 @@
 /// What somebody may have meant who typed something else.
-enum Spelling {
+package enum Spelling {
   /// The candidate that is reached with the fewest letters changed, at most a third of them; `nil`
   /// where none is near.
-  static func nearest(to word: String, in candidates: [String]) -> String? {
+  package static func nearest(to word: String, in candidates: [String]) -> String? {
     let limit = max(1, word.count / 3)
     let distances = candidates.map { ($0, distance(Array(word.prefix(64)), Array($0))) }
     return distances.filter { $0.1 <= limit }.min { $0.1 < $1.1 }?.0

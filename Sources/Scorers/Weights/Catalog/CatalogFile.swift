@@ -97,7 +97,7 @@ private struct CatalogReader {
   }
 
   func file(_ table: TOMLTable, _ place: String) throws(ScorerError) -> PublishedWeights.File {
-    try check(table, may: ["name", "url", "bytes", "sha256", "licence"], place)
+    try check(table, may: ["name", "url", "bytes", "about_bytes", "sha256", "licence"], place)
     guard let name = try text(table, "name", place), let url = try text(table, "url", place) else {
       throw failure("\(place) must have a name and a url")
     }
@@ -107,17 +107,26 @@ private struct CatalogReader {
     else { throw failure("\(place).name is no plain name of a file") }
     guard let scheme = URL(string: url)?.scheme, ["http", "https"].contains(scheme.lowercased())
     else { throw failure("\(place).url is no address that begins with https://") }
-    let size = table["bytes"]?.int
-    guard table["bytes"] == nil || size.map({ $0 > 0 }) == true else {
-      throw failure("\(place).bytes must be a number above 0")
-    }
+    let size = try number(table, "bytes", place)
+    let roughSize = try number(table, "about_bytes", place)
     let digest = try text(table, "sha256", place)?.lowercased()
     guard digest.map({ $0.utf8.count == 64 && $0.allSatisfy(\.isHexDigit) }) ?? true else {
       throw failure("\(place).sha256 must be 64 hexadecimal digits")
     }
     return PublishedWeights.File(
       name: name, url: url, size: size, sha256: digest,
-      licence: try text(table, "licence", place) ?? "licence not known")
+      licence: try text(table, "licence", place) ?? "licence not known", roughSize: roughSize)
+  }
+
+  /// A number above 0, where the key is there.
+  private func number(
+    _ table: TOMLTable, _ key: String, _ place: String
+  ) throws(ScorerError) -> Int? {
+    guard let value = table[key] else { return nil }
+    guard let number = value.int, number > 0 else {
+      throw failure("\(place).\(key) must be a number above 0")
+    }
+    return number
   }
 
   func failure(_ detail: String) -> ScorerError {

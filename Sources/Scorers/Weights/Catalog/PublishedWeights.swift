@@ -25,5 +25,7 @@ package struct PublishedWeights: Sendable, Equatable {
     package let sha256: String?
     /// SPDX.
     package let licence: String
+    /// About how many bytes, where the number is not known; nothing is compared with it.
+    package var roughSize: Int?
   }
 }
