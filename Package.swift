@@ -34,7 +34,7 @@ let package = Package(
       name: "CImaging",
       linkerSettings: [
         .linkedLibrary("png16"), .linkedLibrary("turbojpeg"), .linkedLibrary("webp"),
-        .linkedLibrary("webpdemux"), .linkedLibrary("sixel"), .linkedLibrary("z"),
+        .linkedLibrary("webpdemux"), .linkedLibrary("sixel"), .linkedLibrary("deflate"),
       ]),
     .target(
       name: "CNcurses",
