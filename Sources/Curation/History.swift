@@ -20,12 +20,17 @@ package struct History: Sendable {
       let scope = try JournalScope(below: places, library, failed: failed)
       entries = try library.history(limit: limit, where: scope.touches)
     }
-    let pictures = Set(entries.flatMap { $0.edits.flatMap(\.pictures) })
-    let known = try library.paths(of: Array(pictures))
     return History(
-      entries: entries,
-      paths: known.compactMapValues { paths in
-        paths.first { PictureFile.identity($0) != nil } ?? paths.first
-      })
+      entries: entries, paths: try Self.paths(of: entries.flatMap(\.edits), library))
+  }
+
+  /// Where the pictures are that edits are about, or were last seen.
+  package static func paths(
+    of edits: [JournalEdit], _ library: Library
+  ) throws -> [ContentDigest: String] {
+    let known = try library.paths(of: Array(Set(edits.flatMap(\.pictures))))
+    return known.compactMapValues { paths in
+      paths.first { PictureFile.identity($0) != nil } ?? paths.first
+    }
   }
 }

@@ -92,7 +92,7 @@ package struct Library: Sendable {
     } catch {
       throw LibraryError(
         code: .noAccess, path: path,
-        detail: "its folder cannot be made: \(error.localizedDescription)")
+        detail: "its folder cannot be made: \(error.systemReason)")
     }
   }
 }

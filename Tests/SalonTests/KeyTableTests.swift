@@ -1,106 +1,90 @@
+import Browser
 import Foundation
 import TestSupport
 import Testing
 
-/// Every key of the README's table, pressed in the whole program in a window of tmux.
-@Suite(
-  .serialized,
-  .enabled(if: TmuxTerminal.isPresent, "needs tmux"),
-  .enabled(if: ReferenceWeights.arePossible, "needs the reference data, and numpy"))
+/// Every key of the table, pressed in the whole program in a window of tmux, in each view in which the
+/// table says that it does something.
+@Suite(.enabled(if: TmuxTerminal.isPresent, "needs tmux"))
 struct KeyTableTests {
-  /// A key by its name in the README, and what the screen then shows, as a regular expression.
-  private typealias Step = (key: String, shows: String)
-
-  private static let steps: [Step] = [
-    // Nine pictures in rows of four, and one.
-    ("→", " 2 of 9 "), ("←", " 1 of 9 "), ("↓", " 5 of 9 "), ("↑", " 1 of 9 "),
-    ("l", " 2 of 9 "), ("h", " 1 of 9 "), ("j", " 5 of 9 "), ("k", " 1 of 9 "),
-    ("]", " 1 of 1 "), ("[", " 1 of 9 "), ("J", " 1 of 1 "), ("K", " 1 of 9 "),
-    ("PgDn", " 9 of 9 "), ("PgUp", " 1 of 9 "), ("G", " 9 of 9 "), ("g g", " 1 of 9 "),
-    ("End", " 9 of 9 "), ("Home", " 1 of 9 "),
-    ("#", "a number, then a key"), ("6", "6  a number"), ("l", " 7 of 9 "), ("Home", " 1 of 9 "),
-
-    ("Space", "◆"), ("M", "1 mark cleared"), ("c", "Space marks two to four pictures"),
-    (">", "by hand +2 of 9"), ("<", "by hand +1 of 9"), ("z", "undone: "), ("Z", "redone: "),
-    ("Ctrl-Z", "undone: "), ("Ctrl-Y", "redone: "),
-    ("s", "sort: (?!by hand)"), ("o", "sort by"), ("Esc", "prompts(.|\n)+fox-\\d.png"),
-
-    ("a", "✓1"), ("u", "✓0"), ("p", "✓1"), ("x", "✓0 ✗1"), ("u", "✓0 ✗0"),
-    ("5", "★{5}"), ("4", "[^★]★{4}[^★]"), ("3", "[^★]★{3}[^★]"), ("2", "[^★]★{2}[^★]"),
-    ("1", "[^★]★[^★]"), ("0", "^[^★]+$"),
-    ("A", "a decision goes on"), ("A", "a decision stays"), ("P", "✓1 ✗8"),
-    ("[", " of 9 "), ("z", "✓0 ✗0"),
-
-    ("Enter", "seed"), ("i", "prompts"),
-    ("r", "Kendall"), ("s", "apart"), ("r", "prompts"),
-    ("d", "question 1 of"), ("←", "question 2 of"), ("→", "question 3 of"),
-    ("↓", "question 4 of"), ("h", "question 5 of"), ("l", "question 6 of"),
-    ("j", "question 7 of"), ("u", "question 1 of"), ("q", "prompts"),
-    ("S", "across prompts\\s+ImageReward"), ("s", "across prompts\\s+CLIP"),
-    ("w", "histograms +a red fox"), ("Tab", "one against another"), ("Esc", "prompts"),
-    ("H", "only this +fox"), ("q", "prompts"),
-    ("e", "what if +by ImageReward +the prompt as it is"), ("Tab", "by CLIP"),
-    ("x", "another prompt"), ("Ctrl-R", "the prompt as it is"), ("Esc", "prompts"),
-    (".", "paused"), (".", "^(?!(.|\n)*paused)"),
-    ("/", "all 10 "), ("Esc", "prompts"),
-    (":", "move-left"), ("x", ":x"), ("y", ":xy"), ("Ctrl-A", ":xy"), ("Del", ":y"),
-    ("Ctrl-D", "move-left"), ("a", ":a"), ("b", ":ab"), ("Ctrl-E", ":ab"), ("Backspace", ":a$"),
-    ("Ctrl-W", "move-left"), ("c", ":c"), ("Ctrl-U", "move-left"), ("d", ":d"), ("Home", ":d"),
-    ("Ctrl-K", "move-left"), ("Ctrl-C", "prompts(.|\n)+fox-\\d.png"),
-    ("?", "earlier in the order"), ("q", "prompts(.|\n)+fox-\\d.png"),
-    ("t", "theme: "), ("Ctrl-L", "prompts"), ("q", "^$"),
-  ]
-
-  /// What stops the program, which has a test of its own: there is no shell in this window.
-  private static let elsewhere: Set = ["g z"]
-
-  @Test("Each key does what the table says")
-  func everyKey() throws {
-    let (home, gallery) = (try TemporaryFolder(), try TemporaryFolder())
-    let weights = try ReferenceWeights.folder()
-    for number in 1...9 {
-      let infotext = "a red fox\nSteps: 20, Seed: \(number), Size: 32x32, Model: m\(number % 2)"
-      try gallery.write(
-        "fox-\(number).png",
-        SamplePicture((UInt8(25 * number), 80, UInt8(20 * number)), infotext: infotext).bytes)
-    }
-    try gallery.write("owl.png", SamplePicture((90, 90, 90), prompt: "a gray owl").bytes)
+  @Test("Each key does in each view what the table says", arguments: KeyScript.all)
+  func everyKey(script: KeyScript) throws {
+    let gallery = try ScoredGallery()
     let terminal = try TmuxTerminal(
-      [try Program.path, gallery.url.path],
-      environment: Program.environment(home: home, weights: weights.url.path))
-    // Every score is there, so that the pictures keep their places.
+      ["/bin/bash", "-c", Self.shell, try Program.path, gallery.pictures.url.path]
+        + ScoredGallery.options,
+      environment: Program.environment(home: gallery.home))
+    // Nothing moves any more.
     try #require(
-      terminal.waitUntil { $0.contains("±") && $0.contains("a gray owl") && $0.contains("▀") },
+      terminal.waitUntil { $0.contains("1 of 6 ┘") && $0.contains("▀") && $0.contains("≠") },
       "\(terminal.screen)")
-    for (index, step) in Self.steps.enumerated() {
-      for key in step.key.split(separator: " ") {
-        try terminal.press(Self.tmuxName(of: String(key)))
-      }
-      let pattern = try NSRegularExpression(pattern: step.shows)
+    for (index, step) in script.steps.enumerated() {
+      for key in step.keys { try Self.press(key, on: terminal) }
+      let pattern = try NSRegularExpression(
+        pattern: step.shows, options: .dotMatchesLineSeparators)
       let isShown = terminal.waitUntil { screen in
         let screen = screen.trimmingCharacters(in: .newlines)
         return pattern.firstMatch(
           in: screen, range: NSRange(screen.startIndex..., in: screen)) != nil
       }
       try #require(
-        isShown, "step \(index), \(step.key), shows \(step.shows)\n\(terminal.screen)")
+        isShown,
+        "step \(index) in \(script.view), \(step.keys), shows \(step.shows)\n\(terminal.screen)")
     }
   }
 
-  @Test("No key of the table is left out")
-  func completeness() throws {
-    let readme = try String(
-      contentsOf: URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "../../README.md"), encoding: .utf8)
-    let table = try #require(readme.split(separator: "<!-- /keys -->").first)
-      .split(separator: "<!-- keys -->").last
-    let rows = try #require(table).split(separator: "\n").filter { $0.hasPrefix("| `") }
-    let keys = Set(
-      rows.flatMap { row in
-        row.split(separator: " | ")[0].matches(of: #/`([^`]+)`/#).map { String($0.1) }
-      })
-    #expect(rows.count > 40 && keys.count > 50)
-    #expect(keys.subtracting(Self.steps.map(\.key)) == Self.elsewhere)
+  @Test("No key of the table is left out in any view", arguments: KeyScript.all)
+  func completeness(script: KeyScript) {
+    #expect(script.missing(of: .standard) == [])
+  }
+
+  @Test("A key that is added to the table is missed wherever it would do something")
+  func addition() {
+    func missing(_ section: Binding.Section, in script: KeyScript) -> Set<String> {
+      let added = Binding(["F9", "g h"], .help, section, "these keys")
+      return script.missing(of: Keymap(Keymap.standard.bindings + [added]))
+    }
+    let whole: Set<BrowserState.View> = [
+      .grid, .loupe, .rankings, .duel, .statistics, .compare, .history,
+    ]
+    for script in KeyScript.all {
+      #expect(missing(.see, in: script) == (whole.contains(script.view) ? ["F9", "g h"] : []))
+      #expect(missing(.duel, in: script) == (script.view == .duel ? ["F9", "g h"] : []))
+    }
+    #expect(Set(KeyScript.all.map(\.view)) == Set(BrowserState.View.allCases))
+  }
+
+  /// A shell that lets the program go on when it has stopped, and starts it once more when it has
+  /// ended; without a loop, which a job that stops would end.
+  private static let shell = """
+    set -m
+    go_on() {
+      [ -n "$(jobs -s)" ] || return
+      echo STOPPED; read -r answer; fg >/dev/null; go_on
+    }
+    run() { "$0" "$@"; go_on; echo ENDED; read -r answer; }
+    run "$@"; run "$@"
+    """
+
+  private static func press(_ key: String, on terminal: TmuxTerminal) throws {
+    func click(_ position: String) -> String {
+      "\u{1B}[<0;\(position)M\u{1B}[<0;\(position)m"
+    }
+    // The left picture of a duel; of the grid the second tile, and for a single click the third, so
+    // that a double one after it begins anew.
+    let place = terminal.screen.contains("question") ? "20;10" : "40;8"
+    switch key {
+    case "click": try terminal.send(click("56;8"))
+    case "double click": try terminal.send(click(place) + click(place))
+    case "wheel": try terminal.send("\u{1B}[<65;56;8M")
+    case "fg": try terminal.press("Enter")
+    case "Ctrl-L":
+      try terminal.scribble("\u{1B}[5;30Hscribble")
+      try #require(terminal.waitUntil { $0.contains("scribble") })
+      try terminal.press("C-l")
+    default:
+      for name in key.split(separator: " ") { try terminal.press(tmuxName(of: String(name))) }
+    }
   }
 
   /// What tmux calls a key.
@@ -111,4 +95,8 @@ struct KeyTableTests {
     ]
     return names[key] ?? key.replacing("Ctrl-", with: "C-")
   }
+}
+
+extension KeyScript: CustomTestStringConvertible {
+  var testDescription: String { "\(view)" }
 }

@@ -36,7 +36,7 @@ import Testing
     #expect(objects.allSatisfy { ($0["picture"] as? String)?.count == 64 })
     #expect(try decision("1.png") == "accepted 4")
     #expect(try decision("3.png") == "- 0")
-    #expect(try self.run("undo").status == 0)
+    #expect(try self.run("undo").output.hasPrefix("undone: accept, 4 stars: 1.png, 2.png ("))
     #expect(try decision("2.png") == "- 0", "files that were named together are one change")
   }
 

@@ -82,7 +82,7 @@ enum StatusLine {
     // The loupe and the comparison name the file beside the picture.
     switch state.mainView {
     case .loupe, .compare: return [long, short] + filters
-    case .duel, .history: return [Line()]
+    case .duel, .history: return [state.isPaused ? Line("paused", .accent) : Line()]
     case .whatIf:
       let pictures = state.trial?.pictures ?? []
       let trialPlace = pictures.firstIndex(of: cursor.picture).map { figures.count($0 + 1) }

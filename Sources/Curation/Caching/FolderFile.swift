@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Store
 
 /// A file of a cache folder, which other processes write and remove at any time.
 struct FolderFile {

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Store
 
 /// A trash after the freedesktop.org specification, version 1.0: from it any file manager restores.
 struct Trash: Equatable {

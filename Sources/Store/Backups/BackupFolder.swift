@@ -33,7 +33,7 @@ struct BackupFolder: Sendable {
         atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
       throw LibraryError(
-        code: .noAccess, path: path, detail: "it cannot be made: \(error.localizedDescription)")
+        code: .noAccess, path: path, detail: "it cannot be made: \(error.systemReason)")
     }
     guard let lock = try FileLock(path + "/lock", patience: 0) else { return nil }
     defer { lock.release() }

@@ -33,10 +33,10 @@ struct BrowseCommand: ParsableCommand {
     try Self.check(theme: theme)
   }
 
-  /// Throws where there is no such theme.
+  /// Throws where there is no such theme; whether its file is right is seen when it is read.
   static func check(theme: String?) throws {
     let themes = ThemeLibrary(folders: Places.ofThisProcess().themes)
-    if let theme, let complaint = themes.complaint(about: theme) {
+    if let theme, !themes.names.contains(theme), let complaint = themes.complaint(about: theme) {
       throw ValidationError("--theme: \(complaint)")
     }
   }
@@ -44,6 +44,8 @@ struct BrowseCommand: ParsableCommand {
   func run() throws {
     let places = Places.ofThisProcess()
     try checkPlaces()
+    let themes = ThemeLibrary(folders: places.themes)
+    if let theme { _ = try themes.theme(named: theme) }
     let terminal = TerminalEnvironment(ProcessInfo.processInfo.environment).problem
     let isPrinter: Bool
     if case .cannotMoveCursor? = terminal?.code { isPrinter = true } else { isPrinter = false }
@@ -74,7 +76,7 @@ struct BrowseCommand: ParsableCommand {
     let screen = try CursesScreen.open(options: options)
     defer { screen.close() }
     let loop = try BrowserLoop(
-      opening, library: library, themes: ThemeLibrary(folders: places.themes), screen: screen,
+      opening, library: library, themes: themes, screen: screen,
       wake: screen.waker.wake)
     loop.run()
     screen.close()

@@ -3,6 +3,7 @@ internal import Curation
 internal import Demo
 internal import Foundation
 internal import Scorers
+internal import Store
 
 /// `salon demo`: a gallery that salon draws itself, and scorers that were trained on such pictures.
 struct DemoCommand: ParsableCommand {

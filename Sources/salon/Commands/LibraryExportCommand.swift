@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Curation
 internal import Foundation
+internal import Store
 internal import Terminal
 
 /// `salon library export`: all decisions as JSON Lines.

@@ -20,8 +20,7 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     name: .customLong("by"),
-    help: ArgumentHelp(
-      "What is held against its like: \(Grouping.Facet.names).", valueName: "what"))
+    help: ArgumentHelp("What is held against its like.", valueName: "what"))
   var facet = Grouping.Facet.model
 
   @Flag(help: "One JSON object.")

@@ -19,14 +19,12 @@ struct GalleryOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The room that image features may take in the cache, such as 500M; 0 keeps none.",
-      discussion: "Unless said \(TokenCache.variable) decides, else it is 2G.",
+      "The room that image features may take in the cache, such as 500M; 0 keeps none. Unless said "
+        + "\(TokenCache.variable) decides, else it is 2G.",
       valueName: "size"))
   var featureCache: ByteSize?
 
-  @Option(
-    help: ArgumentHelp(
-      "What the pictures of a group have in common: \(Grouping.Facet.names).", valueName: "what"))
+  @Option(help: ArgumentHelp("What the pictures of a group have in common.", valueName: "what"))
   var groupBy: Grouping.Facet = .prompt
 
   @Flag(help: "Take prompts that differ only in <lora:…> tags for one.")
@@ -84,7 +82,4 @@ struct PublishedScorer: ExpressibleByArgument {
   static var allValueStrings: [String] { ScorerID.all.map(\.rawValue) }
 }
 
-extension Grouping.Facet: ExpressibleByArgument {
-  /// All names, as they are typed.
-  static let names = allCases.map(\.rawValue).joined(separator: ", ")
-}
+extension Grouping.Facet: ExpressibleByArgument {}

@@ -7,7 +7,8 @@ internal import Store
 struct LibraryOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The library, a SQLite file; made where it is not there yet.", valueName: "file"))
+      "The library, a SQLite file; made where it is not there and something is to be kept.",
+      valueName: "file"))
   var library: String?
 
   /// Where the library is that was named, or the person's own.

@@ -29,8 +29,9 @@ struct ReplayOptions: ParsableArguments {
     }
     let kept =
       change.keptCount > 0 ? "; \(change.keptCount) changed since, and left as they are" : ""
-    Console.line(
-      "\(done): \(change.label) (\(MomentText.short(change.date)))\(kept)".printable)
+    let edits = change.edits.map(JournalEdit.value)
+    let what = try HistoryText.words(change.label, edits, History.paths(of: edits, library))
+    Console.line("\(done): \(what) (\(MomentText.short(change.date)))\(kept)".printable)
     let outcome = try mover.carryOut(change)
     for step in outcome.steps { Console.line(FileStepText.line(step)) }
     for problem in outcome.problems { Console.note(problem) }

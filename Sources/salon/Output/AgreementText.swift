@@ -18,7 +18,8 @@ struct AgreementText: GalleryText {
     return lines
   }
 
-  var hasOpinions: Bool { !report.voices.isEmpty }
+  /// One opinion alone has nothing to be held against.
+  var hasOpinions: Bool { report.voices.count > 1 }
 
   /// One object.
   var json: JSONText {

@@ -8,14 +8,14 @@ protocol GalleryText {
   var lines: [String] { get }
   /// For programs.
   var json: JSONText { get }
-  /// Whether anyone, a scorer or a person, has an opinion of the pictures.
+  /// Whether scorers or people have opinions of the pictures, as many as it takes to say something.
   var hasOpinions: Bool { get }
 }
 
 extension GalleryOptions {
   /// Scores all there is and prints what is made of it, problems and missing weights on standard error.
   ///
-  /// Throws where nobody has an opinion for want of weights, and `ExitCode.failure` where anything
+  /// Throws where opinions are lacking for want of weights, and `ExitCode.failure` where anything
   /// failed; how many pictures cannot be used is only said.
   func print(
     asJSON: Bool, _ remembered: LibraryOptions,

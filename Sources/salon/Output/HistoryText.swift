@@ -10,18 +10,23 @@ enum HistoryText {
 
   /// One line: when, whether it is undone, what, and on which pictures.
   static func line(_ entry: HistoryEntry, _ paths: [ContentDigest: String]) -> String {
+    (MomentText.short(entry.date) + (entry.isUndone ? "  undone: " : "  ")
+      + words(entry.label, entry.edits, paths)).printable
+  }
+
+  /// What a change is called, and on which pictures it is.
+  static func words(
+    _ label: String, _ edits: [JournalEdit], _ paths: [ContentDigest: String]
+  ) -> String {
     var seen: Set<ContentDigest> = []
-    let pictures = entry.edits.flatMap(\.pictures).filter { seen.insert($0).inserted }
+    let pictures = edits.flatMap(\.pictures).filter { seen.insert($0).inserted }
     let names = pictures.prefix(namesShown).map { picture in
       paths[picture].map { URL(filePath: $0).lastPathComponent } ?? short(picture)
     }
     let more = pictures.count - names.count
     let subject = names.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
-    let groups = entry.edits.compactMap(group).map { "in \"\($0)\"" }
-    let words = [entry.label + (subject.isEmpty ? "" : ": " + subject)] + groups
-    return
-      (MomentText.short(entry.date) + (entry.isUndone ? "  undone: " : "  ")
-      + words.joined(separator: " ")).printable
+    let groups = edits.compactMap(group).map { "in \"\($0)\"" }
+    return ([label + (subject.isEmpty ? "" : ": " + subject)] + groups).joined(separator: " ")
   }
 
   /// One JSON object.
