@@ -42,6 +42,21 @@ extension CursesScreenTests {
     for event in expected { #expect(screen.nextKey(milliseconds: 2000) == .mouse(event)) }
   }
 
+  @Test("Two clicks with a turn of the wheel or a key between them are two")
+  func interruptedDoubleClick() throws {
+    let terminal = try PseudoTerminal()
+    let screen = try Self.open(terminal)
+    let click = "\u{1B}[<0;5;4M\u{1B}[<0;5;4m"
+    terminal.type(click + "\u{1B}[<65;5;4M" + click + "j" + click)
+    let place = Position(row: 3, column: 4)
+    let expected: [Key] = [
+      .mouse(MouseEvent(.click, at: place)), .mouse(MouseEvent(.wheelDown, at: place)),
+      .mouse(MouseEvent(.click, at: place)), .character("j"),
+      .mouse(MouseEvent(.click, at: place)),
+    ]
+    for key in expected { #expect(screen.nextKey(milliseconds: 2000) == key) }
+  }
+
   @Test("A paste that comes in pieces is no Escape and no keys")
   func slowPaste() throws {
     let terminal = try PseudoTerminal()

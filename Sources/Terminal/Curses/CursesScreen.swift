@@ -245,6 +245,8 @@ extension CursesScreen {
     case .key(.mouse(let event)) where event.kind == .click:
       keys.append(.mouse(clicks.count(event, at: .now)))
     case .key(let key):
+      // What moved in between may have put something else under the mouse.
+      clicks = ClickCount()
       keys.append(key)
     case .answer(let answer):
       openQuestions = max(0, openQuestions - 1)
