@@ -41,7 +41,7 @@ package struct ScorerID: RawRepresentable, Sendable, Hashable, Codable {
   /// Whether its scores depend on the prompt.
   package var needsPrompt: Bool { self != .aesthetic }
 
-  /// The name in running text.
+  /// The name in running text: the one that is typed, in its maker's capitals.
   package var title: String {
     switch self {
     case .imageReward: "ImageReward"
@@ -50,7 +50,7 @@ package struct ScorerID: RawRepresentable, Sendable, Hashable, Codable {
     case .aesthetic: "Aesthetic"
     case .pickScore: "PickScore"
     case .hpsv2: "HPSv2"
-    case .demoImageReward: "demo-IR"
+    case .demoImageReward: "demo-ImageReward"
     case .demoCLIP: "demo-CLIP"
     default: rawValue
     }

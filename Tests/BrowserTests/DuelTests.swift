@@ -52,7 +52,9 @@ struct DuelTests {
     #expect(fixture.state.view == .grid)
     #expect(fixture.state.arrangement?.pictures.map(\.rawValue) == [5, 4, 3, 2, 1, 0])
     #expect(fixture.text().contains("sort: by hand"))
-    #expect(fixture.state.message?.text == "6 pictures ordered with \(questions) answers")
+    #expect(
+      fixture.state.message?.text
+        == "6 pictures ordered with \(questions) answers, best first")
     // Opened again, the order stands there, and u begins anew.
     fixture.type("d")
     #expect(fixture.text().contains("all 6 are in order"))
@@ -81,6 +83,25 @@ struct DuelTests {
     #expect(fixture.state.duel?.question == next)
     fixture.type("d")
     #expect(fixture.state.view == .grid)
+  }
+
+  @Test(
+    "The best of what is shown meet first, and a duel goes on as it is however it is sorted then")
+  func firstQuestion() throws {
+    var fixture = Fixture()
+    let ids = fixture.add(8, prompt: "a cat")
+    for (index, id) in ids.enumerated() { fixture.score(id, .imageReward, Double(index)) }
+    fixture.type("d")
+    let first = try #require(fixture.state.duel?.question)
+    #expect(Set([first.left, first.right]) == Set(ids.suffix(2)))
+    fixture.press(.left, .right, .left)
+    let answered = fixture.state.duel?.duel?.answered
+    #expect(answered == 3)
+    fixture.type("q:sort name")
+    fixture.press(.enter)
+    fixture.type("d")
+    #expect(fixture.state.effectiveSort == .name)
+    #expect(fixture.state.duel?.duel?.answered == answered, "no answer was given in vain")
   }
 
   @Test("Marked pictures alone duel; broken ones never, and too many not at once")

@@ -95,6 +95,17 @@ struct MenuTests {
     #expect(fixture.state.view == .grid)
   }
 
+  @Test(
+    "No scores are left over without the picture that a popup covers", arguments: ["o", ":", "?"])
+  func popups(key: String) {
+    var fixture = Fixture.jury(rows: 40, columns: 100)
+    fixture.type(key)
+    let frame = fixture.frame
+    #expect(frame.text.count { $0 == "#" } >= frame.placements.count)
+    let captions = frame.text.ranges(of: "IR +").count + frame.text.ranges(of: "IR −").count
+    #expect(captions == frame.placements.count)
+  }
+
   @Test("A first start shows three hints until a key is pressed, and never more")
   func hints() {
     var state = BrowserState(

@@ -37,6 +37,32 @@ struct RankingsTests {
     #expect(rankings.agreement.withJudge.map(\.accuracy) == [1, 0])
   }
 
+  @Test(
+    "What was accepted and rejected is marked in every column", arguments: [(24, 80), (60, 200)])
+  func decisions(rows: Int, columns: Int) {
+    let text = six(rows: rows, columns: columns).text()
+    #expect(text.count { $0 == "✓" } == 3)
+    #expect(text.count { $0 == "✗" } == 3)
+  }
+
+  @Test("The stars are told where there is no room for words")
+  func stars() {
+    var fixture = Fixture(rows: 30, columns: 80)
+    let id = fixture.add(3, prompt: "a cat")[0]
+    fixture.take(.judged(id, Judgement(decision: .accepted, stars: 5)))
+    fixture.type("r")
+    #expect(fixture.text().contains("✓ ★★★★★"))
+  }
+
+  @Test("Where a scorer's title does not fit over its column, its letters stand there")
+  func narrowColumns() {
+    var fixture = Fixture(columns: 40)
+    fixture.add(3, prompt: "a cat")
+    fixture.type("r")
+    #expect(fixture.text().contains("▸IR"))
+    #expect(!fixture.text().contains("▸Image"))
+  }
+
   @Test("Keys move within a column and between them, and r and q go back")
   func keys() {
     var fixture = six()

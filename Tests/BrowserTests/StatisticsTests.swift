@@ -1,5 +1,6 @@
 import Browser
 import Curation
+import Foundation
 import Provenance
 import Scorers
 import Store
@@ -105,5 +106,17 @@ struct StatisticsTests {
     #expect(fixture.text().contains("not comparable across prompts"))
     fixture.type("w")
     #expect(!fixture.text().contains("not comparable across prompts"))
+  }
+
+  @Test("A theme that underlines warnings underlines no blanks before them")
+  func underlines() throws {
+    var fixture = Fixture.jury()
+    fixture.type("S")
+    let themes = Reference.packageRoot.appending(path: "themes").path
+    let theme = try ThemeLibrary(folders: [themes]).theme(named: "high-contrast")
+    let frame = view(fixture.state, theme: theme) { _, _ in nil }
+    let heading = (0..<80).map { frame[1, $0] }
+    let first = try #require(heading.first { $0.style.attributes.contains(.underline) })
+    #expect(first.text == "s", "scores are not comparable across prompts")
   }
 }

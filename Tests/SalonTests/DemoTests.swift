@@ -19,7 +19,7 @@ import Testing
     let run = try Program.run(["demo"], home: home)
     #expect(run.status == 0, "\(run.messages)")
     #expect(run.messages.contains("drawing 192 pictures"))
-    let headings = run.lines.filter { $0.contains("demo-IR") && $0.contains("demo-CLIP") }
+    let headings = run.lines.filter { $0.contains("demo-ImageReward") && $0.contains("demo-CLIP") }
     #expect(headings.count == 12)
     let scored = run.lines.filter { $0.contains(".png") }
     #expect(scored.count == 192)

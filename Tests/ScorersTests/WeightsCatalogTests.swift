@@ -5,6 +5,12 @@ import Testing
 
 @Suite("The catalog of published weights")
 struct WeightsCatalogTests {
+  @Test("A scorer has one name, typed in small letters, and two letters", arguments: ScorerID.known)
+  func names(scorer: ScorerID) {
+    #expect(scorer.title.lowercased() == scorer.rawValue)
+    #expect(scorer.abbreviation.count == 2)
+  }
+
   @Test("What is built in is the file of the checkout, with every scorer")
   func builtIn() throws {
     let catalog = WeightsCatalog.builtIn

@@ -69,6 +69,16 @@ struct ThemeTests {
     }
   }
 
+  @Test("What is muted is no yellow with 8 colours, and the frame around the cursor no dark blue")
+  func eightColors() throws {
+    let theme = try ThemeLibrary.theme(atPath: Self.folder + "/sixteen.toml")
+    let capabilities = Capabilities(
+      graphics: .none, colors: 8, cell: PixelSize(width: 8, height: 16), isUnicode: true)
+    let adapted = theme.adapted(to: capabilities)
+    #expect(adapted[.muted].foreground == .standard)
+    #expect(adapted[.borderFocused].foreground == .palette(6))
+  }
+
   @Test("Text stands out from its ground as accessibility asks", arguments: names)
   func contrast(name: String) throws {
     let theme = try ThemeLibrary.theme(atPath: Self.folder + "/\(name).toml")
@@ -83,6 +93,12 @@ struct ThemeTests {
       let isDrawn = [Role.border, .pending, .bar, .star, .fault, .loss, .marked].contains(role)
       #expect(ratio >= (role == .border ? 1.9 : isDrawn ? 3 : 4.3), "\(role): \(ratio)")
     }
+  }
+
+  @Test("It is known which themes are pale on a light terminal", arguments: names)
+  func pale(name: String) throws {
+    let theme = try ThemeLibrary.theme(atPath: Self.folder + "/\(name).toml")
+    #expect(theme.isPaleOnLight == ["dark", "colorblind"].contains(name))
   }
 
   @Test("On the status line and in popups every role can be read", arguments: names)

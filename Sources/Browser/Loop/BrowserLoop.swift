@@ -55,6 +55,9 @@ package final class BrowserLoop {
       themes: [first] + themes.names.filter { $0 != first }, settings: settings,
       showsHints: opening.isFirstStart,
       grouping: opening.gallery.grouping)
+    if screen.capabilities.hasLightBackground, theme.isPaleOnLight {
+      state.message = Message("the theme \(first) is for dark terminals; t shows others")
+    }
   }
 
   /// Browses until the person quits or the terminal goes away.

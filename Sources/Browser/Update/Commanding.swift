@@ -55,12 +55,17 @@ extension BrowserState {
 }
 
 extension SortOrder {
-  /// The order in a word.
+  /// The order as it is typed.
   package var name: String {
     switch self {
     case .byHand: "by-hand"
     case .scorer(let scorer): scorer.rawValue
     case .name: "name"
     }
+  }
+
+  /// The order in running text.
+  var title: String {
+    if case .scorer(let scorer) = self { scorer.title } else { name.replacing("-", with: " ") }
   }
 }

@@ -15,7 +15,10 @@ extension BrowserState {
       return []
     }
     guard let group, cursor != nil else { return [] }
-    let usable = group.pictures.filter { gallery[$0].fault == nil }
+    // The best of what is shown meet first; what a filter hides follows.
+    let shown = arrangement?.pictures ?? []
+    let hidden = group.pictures.filter { !Set(shown).contains($0) }
+    let usable = (shown + hidden).filter { gallery[$0].fault == nil }
     let marked = usable.filter(Set(marks).contains)
     let pictures = marked.count > 1 ? marked : usable
     guard pictures.count > 1 else {
@@ -62,7 +65,7 @@ extension BrowserState {
       return
     }
     let wasAsking = state.question != nil
-    duel?.duel = Duel(state.pictures, answers: answers)
+    duel?.duel = Duel(state.pictures(after: answers), answers: answers)
     guard wasAsking, duel?.isOver == true, view == .duel else { return }
     // The last answer set the order, which is shown.
     goBack()
@@ -72,6 +75,7 @@ extension BrowserState {
       holdsPicture = false
     }
     let count = duel?.duel?.answered ?? 0
-    message = Message("\(state.pictures.count) pictures ordered with \(count) answers")
+    message = Message(
+      "\(state.pictures.count) pictures ordered with \(count) answers, best first")
   }
 }

@@ -150,10 +150,7 @@ extension GridLayout {
     at position: Position, of pictures: [PictureID], top: Int
   ) -> PictureID? {
     visiblePlaces(of: pictures.count, top: top).first { place in
-      let frame = tile(at: place, top: top).frame
-      return Rectangle(
-        row: frame.row, column: frame.column, rows: tileRows, columns: min(pitch, frame.columns)
-      ).contains(position)
+      cells(of: tile(at: place, top: top)).contains(position)
     }.map { pictures[$0] }
   }
 }

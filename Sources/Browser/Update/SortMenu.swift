@@ -40,6 +40,6 @@ extension BrowserState {
     guard let cursor, let group else { return }
     sort = order
     arrange(group, at: cursor.groupIndex, cursorOn: cursor.picture)
-    message = Message("sorted \(order == .byHand ? "by hand" : "by \(order.name)")")
+    message = Message(order == .byHand ? "sorted by hand" : "sorted by \(order.title)")
   }
 }

@@ -32,9 +32,8 @@ extension BrowserState {
   /// The order that is shown, in a word or two.
   var sortTitle: String {
     switch effectiveSort {
-    case .byHand: group?.order == nil ? "as found" : "by hand"
-    case .scorer(let scorer): scorer.rawValue
-    case .name: "name"
+    case .byHand where group?.order == nil: "as found"
+    case let order: order.title
     }
   }
 }

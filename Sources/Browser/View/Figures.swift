@@ -53,6 +53,11 @@ struct Figures: Equatable {
     return (value < 0 ? glyphs.minus : "") + text
   }
 
+  /// How many pictures.
+  func pictures(_ number: Int) -> String {
+    "\(count(number)) picture\(number == 1 ? "" : "s")"
+  }
+
   /// How long one picture takes, or how many are done a second.
   func rate(secondsEach seconds: Double) -> String? {
     guard seconds.isFinite, seconds > 0 else { return nil }

@@ -30,6 +30,7 @@ struct Glyphs: Equatable {
   var separator: String { isUnicode ? "·" : "|" }
   var ascending: String { isUnicode ? "↑" : "^" }
   var descending: String { isUnicode ? "↓" : "v" }
+  var onward: String { isUnicode ? "→" : ">" }
   /// Kendall's coefficient.
   var tau: String { isUnicode ? "τ" : "tau" }
   /// Spearman's coefficient.

@@ -43,7 +43,7 @@ struct GridLayout: Equatable {
   /// pictures that it shows, of widths to the power of 2.5: more than the area, as small pictures
   /// tell little.
   init(_ area: Rectangle, aspect: Double, scorers: Int, pictures: Int) {
-    let useful = [3, 4, 8].first { pictures <= $0 } ?? Int.max
+    let useful = [3, 4, 8, 16].first { pictures <= $0 } ?? Int.max
     self.area = area
     let lines = max(0, min(scorers, 4, area.rows - 5))
     scoreLines = lines
@@ -85,6 +85,13 @@ struct GridLayout: Equatable {
     return Tile(
       frame: Rectangle(row: row, column: column, rows: box.rows + 2, columns: box.columns + 2),
       captionColumns: max(1, pitch - 3))
+  }
+
+  /// All cells of a tile, its scores with it.
+  func cells(of tile: Tile) -> Rectangle {
+    Rectangle(
+      row: tile.frame.row, column: tile.frame.column, rows: tileRows,
+      columns: min(pitch, tile.frame.columns))
   }
 
   /// The places that are visible of `count`, when the grid begins with row `top`.

@@ -5,8 +5,11 @@ internal import Terminal
 /// The pictures of one group, with their marks and scores.
 enum GridScreen {
   /// Draws the prompt, and below it the visible pictures.
+  ///
+  /// Of a picture that `popup` would cover in part nothing is drawn, so that no scores are left over
+  /// without it.
   static func draw(
-    _ state: BrowserState, layout: ScreenLayout,
+    _ state: BrowserState, layout: ScreenLayout, beside popup: Rectangle?,
     thumbnail: (PictureID, Rectangle) -> Thumbnail?, with painter: inout Painter
   ) {
     guard let group = state.group, let arrangement = state.arrangement else { return }
@@ -17,6 +20,7 @@ enum GridScreen {
     for place in grid.visiblePlaces(of: arrangement.pictures.count, top: top) {
       let picture = state.gallery[arrangement.pictures[place]]
       let tile = grid.tile(at: place, top: top)
+      if let popup, popup.intersects(grid.cells(of: tile)) { continue }
       let isCurrent = place == state.cursor?.place
       if isCurrent {
         painter.box(

@@ -94,10 +94,12 @@ enum GroupsPane {
     _ group: PromptGroup, of state: BrowserState, _ painter: Painter
   ) -> Line {
     guard let share = state.insights[group.id]?.disagreement else { return Line() }
+    var line = Line(" ")
     // Halfway the scorers have nothing to do with one another.
-    return Line(
-      " \(painter.glyphs.disagreement)\(Int((share * 100).rounded()))%",
+    line.add(
+      "\(painter.glyphs.disagreement)\(Int((share * 100).rounded()))%",
       share >= 0.5 ? .fault : .muted)
+    return line
   }
 }
 

@@ -5,6 +5,13 @@ struct HelpLayout: Equatable {
   let lines: [Line]
   let area: Rectangle
 
+  /// A key or a sign, and what it is for.
+  private struct Row: Equatable {
+    let title: String
+    let label: String
+    let help: String
+  }
+
   /// Lines that are visible at once.
   var visibleLines: Int { max(1, area.rows - 2) }
   /// The furthest that help can be scrolled.
@@ -14,10 +21,13 @@ struct HelpLayout: Equatable {
   init(_ state: BrowserState) {
     let body = ScreenLayout(state.size).body
     let isUnicode = state.capabilities.isUnicode
-    let rows = state.keymap.rows
+    let rows =
+      state.keymap.rows.map {
+        Row(title: $0.title, label: $0.label(isUnicode: isUnicode), help: $0.help)
+      } + Self.signs(Glyphs(state.capabilities))
     let halves = Self.halves(rows)
-    let left = Self.lines(halves.left, isUnicode: isUnicode)
-    let right = Self.lines(halves.right, isUnicode: isUnicode)
+    let left = Self.lines(halves.left)
+    let right = Self.lines(halves.right)
     let gap = 3
     let leftWidth = left.map(\.width).max() ?? 0
     let both = leftWidth + gap + (right.map(\.width).max() ?? 0)
@@ -31,7 +41,7 @@ struct HelpLayout: Equatable {
         return line
       }
     } else {
-      keys = Self.lines(rows, isUnicode: isUnicode)
+      keys = Self.lines(rows)
     }
     let width = min(body.columns - 4, max(40, keys.map(\.width).max() ?? 0))
     lines = Self.lines(state.mistakes, columns: width) + keys
@@ -49,10 +59,10 @@ struct HelpLayout: Equatable {
   }
 
   /// Whole sections, so that both columns are about as long.
-  private static func halves(_ rows: [KeymapRow]) -> (left: [KeymapRow], right: [KeymapRow]) {
+  private static func halves(_ rows: [Row]) -> (left: [Row], right: [Row]) {
     var titles: [String] = []
     for row in rows where titles.last != row.title { titles.append(row.title) }
-    var best = (left: rows, right: [KeymapRow](), height: Int.max)
+    var best = (left: rows, right: [Row](), height: Int.max)
     for count in 0...titles.count {
       let isLeft = Set(titles.prefix(count))
       let left = rows.filter { isLeft.contains($0.title) }
@@ -63,22 +73,32 @@ struct HelpLayout: Equatable {
     return (best.left, best.right)
   }
 
-  private static func lines(_ rows: [KeymapRow], isUnicode: Bool) -> [Line] {
-    let labels = rows.map { $0.label(isUnicode: isUnicode) }
-    let width = labels.map(\.displayWidth).max() ?? 0
+  private static func lines(_ rows: [Row]) -> [Line] {
+    let width = rows.map(\.label.displayWidth).max() ?? 0
     var lines: [Line] = []
     var title: String?
-    for (row, label) in zip(rows, labels) {
+    for row in rows {
       if row.title != title {
         if title != nil { lines.append(Line()) }
         lines.append(Line(row.title, .popupTitle))
         title = row.title
       }
-      var line = Line(label, .accent)
+      var line = Line(row.label, .accent)
       line.pad(to: width + 2)
       line.add(row.help, .popup)
       lines.append(line)
     }
     return lines
+  }
+
+  /// What the screen's signs mean.
+  private static func signs(_ glyphs: Glyphs) -> [Row] {
+    [
+      (glyphs.accepted, "accepted"), (glyphs.rejected, "rejected"),
+      (glyphs.undecided, "undecided"), (glyphs.marked, "marked"),
+      ("#1", "the best in this order"), (glyphs.pending, "a score that will come"),
+      (glyphs.spread, "spread of the scores"),
+      (glyphs.disagreement, "pairs in dispute"),
+    ].map { Row(title: "Signs", label: $0, help: $1) }
   }
 }

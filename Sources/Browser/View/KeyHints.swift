@@ -79,11 +79,11 @@ enum KeyHints {
     return switch state.view {
     case .grid:
       [
-        hint(.accept, "accept", 2), hint(.reject, "reject", 3), hint(.onlyThis, "only this", 4),
-        hint(.nextSort, "sort", 8), hint(.openLoupe, "loupe", 5),
-        hint(.openRankings, "rankings", 6), hint(.filter, "filter", 9), hint(.undo, "undo", 7),
-        hint(.help, "keys", 1),
-      ]
+        hint(.accept, "accept", 3), hint(.reject, "reject", 4), hint(.onlyThis, "only this", 5),
+        hint(.nextSort, "sort", 9), hint(.openLoupe, "loupe", 6),
+        hint(.openRankings, "rankings", 7), hint(.filter, "filter", 10), hint(.undo, "undo", 8),
+      ] + (state.filter == nil ? [] : [hint(.back, "all", 2)])
+        + [hint(.help, "keys", 1)]
     case .loupe:
       [
         hint(.accept, "accept", 3), hint(.reject, "reject", 4), hint(.onlyThis, "only this", 5),

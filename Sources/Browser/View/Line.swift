@@ -20,6 +20,9 @@ struct Line: Equatable {
     add(text, role)
   }
 
+  /// What it says, without its colours.
+  var text: String { pieces.map(\.text).joined() }
+
   /// Adds text at the end.
   mutating func add(_ text: String, _ role: Role = .text) {
     pieces.append(Piece(text: text, role: role))

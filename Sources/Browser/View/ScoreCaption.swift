@@ -28,6 +28,15 @@ struct ScoreCaption {
     }
   }
 
+  /// A picture's decision in a sign and, where there is room, a word; and its stars.
+  func verdict(of picture: Picture, inWords: Bool = true) -> Line {
+    var line = decision(of: picture)
+    if inWords { line.add(" " + (picture.judgement.decision?.rawValue ?? "undecided"), .muted) }
+    let stars = min(5, max(0, picture.judgement.stars))
+    if stars > 0 { line.add(" " + String(repeating: glyphs.star, count: stars), .star) }
+    return line
+  }
+
   /// One scorer's value with a bar for its place within the group, or why there is none.
   func score(of picture: Picture, by scorer: ScorerID, columns: Int) -> Line {
     var line = Line(scorer.abbreviation + " ", .muted)

@@ -31,13 +31,12 @@ package func view(
     case .statistics: StatisticsScreen.draw(state, with: &painter)
     case .grid, .help, .sortMenu, .commandLine, .filterLine:
       if let pane = layout.pane { GroupsPane.draw(state, in: pane, with: &painter) }
-      GridScreen.draw(state, layout: layout, thumbnail: thumbnail, with: &painter)
+      GridScreen.draw(
+        state, layout: layout, beside: popup(state), thumbnail: thumbnail, with: &painter)
     }
   }
   painter.on(.status) { StatusLine.draw(state, in: layout.status, with: &$0) }
-  if state.showsHints, state.view == .grid, state.cursor != nil {
-    painter.on(.popup) { HintsPopup.draw(state, above: layout.status, with: &$0) }
-  }
+  if showsHints(state) { painter.on(.popup) { HintsPopup.draw(state, with: &$0) } }
   if state.view == .sortMenu { painter.on(.popup) { SortMenuScreen.draw(state, with: &$0) } }
   if state.view == .commandLine {
     CommandLineScreen.draw(state, in: layout.status, with: &painter)
@@ -47,4 +46,22 @@ package func view(
   }
   if state.view == .help { painter.on(.popup) { HelpScreen.draw(state, with: &$0) } }
   return painter.frame
+}
+
+/// What lies over pictures that are drawn as a whole or not at all.
+private func popup(_ state: BrowserState) -> Rectangle? {
+  switch state.capabilities.graphics {
+  case .sixel, .kitty: break
+  case .blocks, .none: return nil
+  }
+  return switch state.view {
+  case .help: HelpLayout(state).area
+  case .sortMenu: SortMenuScreen.area(state)
+  case .commandLine: CommandLineScreen.list(state)?.area
+  default: showsHints(state) ? HintsPopup.area(state) : nil
+  }
+}
+
+private func showsHints(_ state: BrowserState) -> Bool {
+  state.showsHints && state.view == .grid && state.cursor != nil
 }

@@ -5,16 +5,16 @@ extension SessionState {
   /// good as one another.
   func answers(of group: GroupID) -> [Duel.Answer] {
     var answers: [Duel.Answer] = []
-    for pictures in Dictionary(grouping: gallery[group]?.pictures ?? [], by: digest).values {
-      guard let first = pictures.first, digest(first) != nil else { continue }
-      answers += pictures.dropFirst().map { Duel.Answer(first, $0, .neither) }
-    }
     for comparison in comparisons[group] ?? [] {
       for first in pictures(comparison.first, in: group) {
         answers += pictures(comparison.second, in: group).map {
           Duel.Answer(first, $0, comparison.preference)
         }
       }
+    }
+    for pictures in Dictionary(grouping: gallery[group]?.pictures ?? [], by: digest).values {
+      guard let first = pictures.first, digest(first) != nil else { continue }
+      answers += pictures.dropFirst().map { Duel.Answer(first, $0, .neither) }
     }
     return answers
   }

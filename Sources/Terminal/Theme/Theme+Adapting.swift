@@ -91,8 +91,12 @@ private struct PaletteColor: Equatable {
 
   /// A colour that is of the palette already, or the terminal's own.
   private init(known color: Color, count: Int) {
-    let number = color.number(among: count)
-    self.init(index: UInt8(exactly: number))
+    switch color {
+    // Of eight colours none is a grey, and the blue can hardly be read on black.
+    case .palette(8) where count < 16: self = .own
+    case .palette(12) where count < 16: self.init(index: 6)
+    default: self.init(index: UInt8(exactly: color.number(among: count)))
+    }
   }
 }
 

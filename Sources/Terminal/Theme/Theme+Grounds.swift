@@ -24,6 +24,15 @@ extension Theme {
   }
 }
 
+extension Theme {
+  /// Whether its colours are hard to read on a light terminal, of whose background it makes use.
+  package var isPaleOnLight: Bool {
+    let white = Color.rgb(255, 255, 255)
+    return self[.text].background == .standard
+      && [Role.accent, .title].contains { self[$0].foreground.isTooLike(white) }
+  }
+}
+
 extension Color {
   /// Whether text of this colour could hardly be read on another; false where one of the two is the
   /// terminal's own, which is not known.

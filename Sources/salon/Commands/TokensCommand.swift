@@ -65,6 +65,6 @@ struct TokensCommand: ParsableCommand {
   private static func line(_ id: ScorerID, _ tokens: PromptTokens) -> String {
     let cut = tokens.isTruncated ? ", \(tokens.total - tokens.used) cut off" : ""
     let ids = tokens.ids.map(String.init).joined(separator: " ")
-    return id.title.padded(to: 12) + "reads \(tokens.used) of \(tokens.total) tokens\(cut): \(ids)"
+    return id.title.padded(to: 18) + "reads \(tokens.used) of \(tokens.total) tokens\(cut): \(ids)"
   }
 }

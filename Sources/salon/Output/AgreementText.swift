@@ -99,12 +99,12 @@ struct AgreementText: GalleryText {
 
   private var correlationLines: [String] {
     guard report.voices.count > 1 else { return [] }
-    let columns = report.voices.map { $0.title.padded(to: 12, .right) }.joined()
+    let columns = report.voices.map { $0.title.padded(to: $0.columns, .right) }.joined()
     let rows = report.voices.map { one in
       ("  " + one.title).padded(to: width)
         + report.voices.map { other in
           let tau = one == other ? "1" : Self.signed(report.correlation(one, other)?.kendallTauB)
-          return tau.padded(to: 12, .right)
+          return tau.padded(to: other.columns, .right)
         }.joined()
     }
     return ["", "Kendall tau-b".padded(to: width) + columns] + rows
@@ -170,4 +170,7 @@ extension Voice {
 
   /// The name for people.
   var title: String { scorer?.title ?? name }
+
+  /// The width of its column in a table.
+  fileprivate var columns: Int { max(12, title.displayWidth + 2) }
 }

@@ -27,7 +27,7 @@ struct ScoreTable {
     let isRanked = lines.contains { $0.people != nil }
     let heading =
       "  " + "".padded(to: width)
-      + scorers.map { "  " + $0.title.padded(to: 12, .right) }.joined()
+      + scorers.map { "  " + $0.title.padded(to: $0.columns, .right) }.joined()
       + (isRanked ? "  People" : "")
     let rows = zip(lines, names).sorted { place($0.0) < place($1.0) }.map { line, name in
       row(line, name.truncated(to: width).padded(to: width), isRanked)
@@ -46,9 +46,10 @@ struct ScoreTable {
     if let error = line.error { return "! " + name + people + "  " + error.printable }
     let scores = scorers.map { scorer in
       guard let score = line.scores[scorer], let rank = line.ranks[scorer] else {
-        return "  " + "-".padded(to: 12, .right)
+        return "  " + "-".padded(to: scorer.columns, .right)
       }
-      return "  " + String(format: "%+.4f #%-2d", score.value, rank).padded(to: 12, .right)
+      return "  "
+        + String(format: "%+.4f #%-2d", score.value, rank).padded(to: scorer.columns, .right)
     }
     let mark =
       switch line.decision {
@@ -59,6 +60,11 @@ struct ScoreTable {
     let stars = String(repeating: "★", count: line.stars)
     return (mark + name + scores.joined() + people + "  " + stars).trimmedAtEnd
   }
+}
+
+extension ScorerID {
+  /// The width of the scorer's column in a table: its title, or a score and its rank.
+  var columns: Int { max(12, title.displayWidth) }
 }
 
 extension String {

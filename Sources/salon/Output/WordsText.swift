@@ -26,10 +26,13 @@ struct WordsText {
     let width = min(names.map(DisplayWidth.of).max() ?? 0, 32)
     let means = scorers.map(answer.meanContributions)
     let heading =
-      "  " + "".padded(to: width) + scorers.map { "  " + $0.title.padded(to: 12, .right) }.joined()
+      "  " + "".padded(to: width)
+      + scorers.map { "  " + $0.title.padded(to: $0.columns, .right) }.joined()
     let rows = names.enumerated().map { index, name in
-      let columns = means.map { mean in
-        "  " + (mean[index].map { String(format: "%+.4f", $0) } ?? "-").padded(to: 12, .right)
+      let columns = zip(scorers, means).map { scorer, mean in
+        "  "
+          + (mean[index].map { String(format: "%+.4f", $0) } ?? "-")
+          .padded(to: scorer.columns, .right)
       }
       return "  " + name.truncated(to: width).padded(to: width) + columns.joined()
     }

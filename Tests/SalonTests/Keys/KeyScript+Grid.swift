@@ -22,7 +22,7 @@ extension KeyScript {
 
       KeyStep("Space", shows: "◆"), KeyStep("M", shows: "1 mark cleared"),
       KeyStep(">", shows: "by hand +2 of 5"), KeyStep("<", shows: "by hand +1 of 5"),
-      KeyStep("s", shows: "sort: name"), KeyStep("s", shows: "sort: demo-imagereward"),
+      KeyStep("s", shows: "sort: name"), KeyStep("s", shows: "sort: demo-ImageReward"),
       KeyStep("Home", shows: " 1 of 5 "),
       KeyStep("P", shows: "✓1 ✗4"), KeyStep("[", shows: " of 5 "), KeyStep("z", shows: "✓0 ✗0"),
     ]

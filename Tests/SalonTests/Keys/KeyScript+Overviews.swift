@@ -19,7 +19,7 @@ extension KeyScript {
         home: "question 1 of")
       + noDecisions(except: ["u"])
       + [
-        KeyStep("s", "q", shows: "sort: demo-clip"), .aside("d", shows: "question 1 of"),
+        KeyStep("s", "q", shows: "sort: demo-CLIP"), .aside("d", shows: "question 1 of"),
       ]
       + everywhere(.duel, home: "question \\d of")
       + leaving(by: "d", home: "question \\d of", open: "d"))
@@ -37,8 +37,8 @@ extension KeyScript {
       KeyStep("PgDn", shows: "\n 5 of 5 "), KeyStep("PgUp", shows: "\n 1 of 5 "),
       KeyStep("G", shows: "\n 5 of 5 "), KeyStep("g g", shows: "\n 1 of 5 "),
       KeyStep("End", shows: "\n 5 of 5 "), KeyStep("Home", shows: "\n 1 of 5 "),
-      KeyStep("s", shows: "demo-CLIP +10.*demo-IR +10"),
-      KeyStep("s", shows: "demo-IR +10.*demo-CLIP +10"),
+      KeyStep("s", shows: "demo-CLIP +10.*demo-ImageReward +10"),
+      KeyStep("s", shows: "demo-ImageReward +10.*demo-CLIP +10"),
       KeyStep("w", shows: "\n histograms +a red fox"), KeyStep("w", shows: "all 6 groups"),
       KeyStep("Tab", shows: "\n one against another "), KeyStep("Tab", shows: "\n means by model "),
       KeyStep("Tab", shows: "\n histograms "),
@@ -63,7 +63,7 @@ extension KeyScript {
       + nothing("←", "→", "h", "l", "]", "[", "J", "K", home: " 1–20 of 26")
       + noDecisions()
       + [
-        KeyStep("s", "q", shows: "sort: demo-clip"), .aside("H", shows: "\n history"),
+        KeyStep("s", "q", shows: "sort: demo-CLIP"), .aside("H", shows: "\n history"),
       ]
       + everywhere(.history, home: "\n history")
       + leaving(by: "H", home: "\n history", open: "H"))

@@ -21,7 +21,7 @@ extension KeyScript {
       KeyStep("P", shows: "accepted fox-\\d.png, rejected 4 more"),
       KeyStep("z", shows: "undone: only this"), KeyStep("Home", shows: " 1 of 5 "),
       KeyStep(">", shows: "by hand +2 of 5"), KeyStep("<", shows: "by hand +1 of 5"),
-      KeyStep("s", shows: "sort: name"), KeyStep("s", shows: "sort: demo-imagereward"),
+      KeyStep("s", shows: "sort: name"), KeyStep("s", shows: "sort: demo-ImageReward"),
     ]
       + decisions(accepted: "✓ accepted", rejected: "✗ rejected", undecided: "· undecided")
       + everywhere(.loupe, home: "seed +10")
@@ -32,8 +32,10 @@ extension KeyScript {
     view: .rankings,
     steps: [
       .aside("a", shows: "✓1"), .aside("r", shows: "Kendall"),
-      KeyStep("→", shows: " demo-IR +▸demo-CLIP"), KeyStep("←", shows: "▸demo-IR +demo-CLIP"),
-      KeyStep("l", shows: " demo-IR +▸demo-CLIP"), KeyStep("h", shows: "▸demo-IR +demo-CLIP"),
+      KeyStep("→", shows: " demo-ImageReward +▸demo-CLIP"),
+      KeyStep("←", shows: "▸demo-ImageReward +demo-CLIP"),
+      KeyStep("l", shows: " demo-ImageReward +▸demo-CLIP"),
+      KeyStep("h", shows: "▸demo-ImageReward +demo-CLIP"),
       KeyStep("↓", shows: "\n 2 of 5 "), KeyStep("↑", shows: "\n 1 of 5 "),
       KeyStep("j", shows: "\n 2 of 5 "), KeyStep("k", shows: "\n 1 of 5 "),
       KeyStep("]", shows: "\n 1 of 1 "), KeyStep("[", shows: "\n 1 of 5 "),
@@ -74,8 +76,8 @@ extension KeyScript {
       + [
         KeyStep("P", shows: "accepted fox-\\d.png, rejected 4 more"),
         KeyStep("z", shows: "undone: only this"), KeyStep("Home", shows: " 1 of 5 "),
-        KeyStep("s", shows: "sort: demo-clip"), KeyStep("s", shows: "sort: name"),
-        KeyStep("s", shows: "sort: demo-imagereward ↓ +1 of 5"),
+        KeyStep("s", shows: "sort: demo-CLIP"), KeyStep("s", shows: "sort: name"),
+        KeyStep("s", shows: "sort: demo-ImageReward ↓ +1 of 5"),
         KeyStep(">", shows: "by hand +2 of 5"), KeyStep("<", shows: "by hand +1 of 5"),
       ]
       + decisions(

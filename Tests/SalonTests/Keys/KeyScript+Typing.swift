@@ -5,8 +5,8 @@ extension KeyScript {
   static let whatIfKeys = KeyScript(
     view: .whatIf,
     steps: [
-      .aside("e", shows: "what if +by demo-IR +the prompt as it is"),
-      KeyStep("Tab", shows: "what if +by demo-CLIP"), KeyStep("Tab", shows: "by demo-IR"),
+      .aside("e", shows: "what if +by demo-ImageReward +the prompt as it is"),
+      KeyStep("Tab", shows: "what if +by demo-CLIP"), KeyStep("Tab", shows: "by demo-ImageReward"),
       KeyStep("↓", shows: "\n 2 of 5 "), KeyStep("↑", shows: "\n 1 of 5 "),
       KeyStep("PgDn", shows: "\n 4 of 5 "), KeyStep("PgUp", shows: "\n 1 of 5 "),
       KeyStep("Enter", shows: "seed +10"), .aside("q", shows: "what if +by"),
@@ -41,11 +41,11 @@ extension KeyScript {
   static let sortMenuKeys = KeyScript(
     view: .sortMenu,
     steps: [
-      .aside("o", shows: "▸ 1 demo-IR"),
-      KeyStep("↓", shows: "▸ 2 demo-CLIP"), KeyStep("↑", shows: "▸ 1 demo-IR"),
-      KeyStep("j", shows: "▸ 2 demo-CLIP"), KeyStep("k", shows: "▸ 1 demo-IR"),
+      .aside("o", shows: "▸ 1 demo-ImageReward"),
+      KeyStep("↓", shows: "▸ 2 demo-CLIP"), KeyStep("↑", shows: "▸ 1 demo-ImageReward"),
+      KeyStep("j", shows: "▸ 2 demo-CLIP"), KeyStep("k", shows: "▸ 1 demo-ImageReward"),
       KeyStep("3", shows: "sorted by name"), .aside("o", shows: "▸ 3 file name"),
-      KeyStep("↑", "Enter", shows: "sorted by demo-clip"), .aside("o", shows: "▸ 2 demo-CLIP"),
+      KeyStep("↑", "Enter", shows: "sorted by demo-CLIP"), .aside("o", shows: "▸ 2 demo-CLIP"),
       KeyStep("Esc", shows: grid),
     ])
 

@@ -23,7 +23,7 @@ struct BrowseScreenTests {
     }
     try visit.showsLine(["┏━", "━┓"])
     try visit.showsLine(["┃▀", "▀┃"])
-    try visit.says("sort: demo-imagereward ↓ 1 of 5 \(ranking[0]) a accept x reject ? keys")
+    try visit.says("sort: demo-ImageReward ↓ 1 of 5 \(ranking[0]) a accept x reject ? keys")
 
     try visit.widen()
     try visit.says("P only this s sort Enter loupe r rankings / filter z undo ? keys")

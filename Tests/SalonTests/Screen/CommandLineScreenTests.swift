@@ -19,7 +19,7 @@ struct CommandLineScreenTests {
     try visit.says(":sort demo-clip")
     try visit.press("Enter")
     let best = try gallery.ranking(by: 1)
-    try visit.says("sorted by demo-clip")
+    try visit.says("sorted by demo-CLIP")
     try visit.showsLine(
       try best.prefix(4).map { "CL " + TmuxVisit.figure(try gallery.score($0, by: 1)) })
 

@@ -24,8 +24,9 @@ struct DuelScreenTests {
     // Whoever answers so wants the first numbers first.
     let over = "5 pictures ordered with"
     var answers = 0
+    var names = (left: "", right: "")
     repeat {
-      let names = try Self.names(in: visit)
+      names = try Self.names(in: visit, after: names)
       try visit.press(names.left < names.right ? "Left" : "Right")
       answers += 1
     } while try visit.showsOne(of: over, "question \(answers + 1) of") != over
@@ -53,10 +54,16 @@ struct DuelScreenTests {
     #expect(places == [1, 2, 3, 4, 5])
   }
 
-  /// The names of the two pictures that are asked about.
-  private static func names(in visit: TmuxVisit) throws -> (left: String, right: String) {
-    let match = try #require(
-      visit.terminal.screen.firstMatch(of: #/← (fox-\d\.png) +(fox-\d\.png) →/#))
-    return (String(match.1), String(match.2))
+  /// The names of the two pictures that are asked about, once they are others than before.
+  private static func names(
+    in visit: TmuxVisit, after last: (left: String, right: String)
+  ) throws -> (left: String, right: String) {
+    func names(_ screen: String) -> (left: String, right: String)? {
+      screen.firstMatch(of: #/← (fox-\d\.png) +(fox-\d\.png) →/#)
+        .map { (String($0.1), String($0.2)) }
+    }
+    let isAsked = visit.terminal.waitUntil { screen in names(screen).map { $0 != last } ?? false }
+    try #require(isAsked, "\(visit.terminal.screen)")
+    return try #require(names(visit.terminal.screen))
   }
 }

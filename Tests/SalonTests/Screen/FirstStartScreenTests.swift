@@ -15,7 +15,7 @@ struct FirstStartScreenTests {
       "a accepts x rejects z takes it back", "Enter looks closely r shows how the scorers rank",
       "? lists all keys")
     let best = try gallery.ranking()[0]
-    try first.says("sort: demo-imagereward ↓ 1 of 5 \(best)")
+    try first.says("sort: demo-ImageReward ↓ 1 of 5 \(best)")
     try first.widen()
     try first.shows("? lists all keys")
     try first.narrow()
@@ -46,7 +46,7 @@ struct FirstStartScreenTests {
     try visit.shows("✗ rejected", ranking[1], "32×32", "PNG text")
     try visit.narrow()
     try visit.press("q", "r")
-    try visit.shows("▸demo-IR demo-CLIP you", "Kendall τ")
+    try visit.shows("▸demo-ImageReward demo-CLIP you", "Kendall τ")
     try visit.press("q")
     #expect(!visit.terminal.screen.contains("▀"))
     try visit.quit()

@@ -14,13 +14,13 @@ struct LoupeScreenTests {
     for (place, name) in ranking.prefix(2).enumerated() {
       try visit.shows(
         name, "seed \(100 + (try #require(name.dropFirst(4).first?.wholeNumberValue)))")
-      for (scorer, title) in ["demo-IR", "demo-CLIP"].enumerated() {
+      for (scorer, title) in ["IR", "CL"].enumerated() {
         let rank = try gallery.rank(name, by: scorer)
         try visit.shows(
           "\(title) \(TmuxVisit.figure(try gallery.score(name, by: scorer))) #\(rank) of 5",
           "above \((5 - rank) * 25)%")
       }
-      try visit.says("sort: demo-imagereward ↓ \(place + 1) of 5 a accept x reject q back ? keys")
+      try visit.says("sort: demo-ImageReward ↓ \(place + 1) of 5 a accept x reject q back ? keys")
       try visit.press("l")
     }
     try visit.press("h", "a", "4")
@@ -52,7 +52,7 @@ struct LoupeScreenTests {
     try visit.narrow()
     try visit.press("[")
     try visit.shows("torn.png", "! is cut short")
-    try visit.shows("demo-IR – the picture cannot")
+    try visit.shows("IR – the picture cannot")
     // Its bytes are known, so that it can be turned down.
     try visit.press("x")
     try visit.shows("✗ rejected")

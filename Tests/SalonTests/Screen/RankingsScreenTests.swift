@@ -15,7 +15,7 @@ struct RankingsScreenTests {
     }
     // The second by the first scorer's opinion is the only one that is wanted.
     try visit.press("l", "P", "[", "r")
-    try visit.shows("▸demo-IR demo-CLIP you")
+    try visit.shows("▸demo-ImageReward demo-CLIP you")
     let wanted = rankings[0][1]
     let rankByOther = try gallery.rank(wanted, by: 1)
     try visit.showsLine(["#2 of 5", "#\(rankByOther) of 5", "#1 of 5"])
@@ -29,12 +29,12 @@ struct RankingsScreenTests {
     let tau = Self.coefficient(Pairs(numbers[0], numbers[1]).tau)
     let right = [3, 5 - rankByOther].map { "\($0 * 25)% of 4" }
     try visit.showsLine(["Kendall τ", "IR", "CL", "you", "right about your pairs"])
-    try visit.showsLine(["demo-IR", "·", tau, right[0]])
+    try visit.showsLine(["demo-ImageReward", "·", tau, right[0]])
     try visit.showsLine(["demo-CLIP", tau, "·", right[1]])
     try visit.says("2 of 5 \(wanted) s disputed first Enter loupe ] group q back ? keys")
 
     try visit.press("l")
-    try visit.shows("demo-IR ▸demo-CLIP")
+    try visit.shows("demo-ImageReward ▸demo-CLIP")
     try visit.press("s")
     try visit.says("the most disputed first")
     let places = try ScoredGallery.foxes.map { name in

@@ -10,12 +10,12 @@ struct SortMenuScreenTests {
     let visit = try TmuxVisit(gallery)
     let rankings = try [0, 1].map { try gallery.ranking(by: $0) }
     try visit.press("o")
-    try visit.shows("─ sort by ─", "▸ 1 demo-IR now", "2 demo-CLIP", "3 file name")
+    try visit.shows("─ sort by ─", "▸ 1 demo-ImageReward now", "2 demo-CLIP", "3 file name")
     try visit.says("Enter choose Esc as it is")
     try visit.press("Down")
-    try visit.shows("▸ 2 demo-CLIP", "1 demo-IR now")
+    try visit.shows("▸ 2 demo-CLIP", "1 demo-ImageReward now")
     try visit.press("Enter")
-    try visit.says("sorted by demo-clip")
+    try visit.says("sorted by demo-CLIP")
     try visit.showsLine(
       try rankings[1].prefix(4).map { "CL " + TmuxVisit.figure(try gallery.score($0, by: 1)) })
     try visit.press("o", "3")

@@ -10,7 +10,7 @@ struct WhatIfScreenTests {
     let visit = try TmuxVisit(gallery)
     let ranking = try gallery.ranking()
     try visit.press("e")
-    try visit.shows("what if by demo-IR the prompt as it is", "a red fox")
+    try visit.shows("what if by demo-ImageReward the prompt as it is", "a red fox")
     try visit.showsLine(["was \(TmuxVisit.figure(try gallery.score(ranking[0]))) #1", "#2", "#3"])
     try visit.says("1 of 5 \(ranking[0]) Tab scorer ↓ picture Ctrl-R as it is Esc back")
 
@@ -34,7 +34,7 @@ struct WhatIfScreenTests {
           return "was \(score) #\(try gallery.rank($0, by: scorer))"
         })
       try visit.press("Tab")
-      try visit.shows("what if by \(scorer == 0 ? "demo-CLIP" : "demo-IR")")
+      try visit.shows("what if by \(scorer == 0 ? "demo-CLIP" : "demo-ImageReward")")
     }
     try visit.widen()
     try visit.shows("what each word adds", "to fox-", "blue", "owl")

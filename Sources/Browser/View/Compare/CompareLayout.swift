@@ -29,12 +29,17 @@ struct CompareLayout: Equatable {
       Rectangle(
         row: body.row + top, column: index * width, rows: pictureRows, columns: max(1, width - 1))
     }
+    let sizes = state.compared.map { state.gallery[$0].pixels }
+    let pictures = Self.atOneScale(sizes, in: boxes, cell: state.capabilities.cell)
+    self.pictures = pictures
+    // Right below the pictures, with a row of air where there is one to spare.
+    let end = (pictures.map(\.endRow).max() ?? 0) + 1
+    let captionRow = min(end, body.row + top + pictureRows)
     captions = boxes.map {
       Rectangle(
-        row: $0.endRow, column: $0.column + 1, rows: captionRows, columns: max(1, $0.columns - 2))
+        row: captionRow, column: $0.column + 1, rows: max(0, body.endRow - captionRow),
+        columns: max(1, $0.columns - 2))
     }
-    let sizes = state.compared.map { state.gallery[$0].pixels }
-    pictures = Self.atOneScale(sizes, in: boxes, cell: state.capabilities.cell)
   }
 
   /// The boxes shrunk to what each picture takes at the greatest scale at which all fit.
@@ -54,8 +59,8 @@ struct CompareLayout: Equatable {
       let columns = cells(Double(size.width) * scale / width, atMost: box.columns)
       let rows = cells(Double(size.height) * scale / height, atMost: box.rows)
       return Rectangle(
-        row: box.row + (box.rows - rows) / 2, column: box.column + (box.columns - columns) / 2,
-        rows: rows, columns: columns)
+        row: box.row, column: box.column + (box.columns - columns) / 2, rows: rows,
+        columns: columns)
     }
   }
 

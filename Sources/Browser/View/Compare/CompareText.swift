@@ -30,11 +30,15 @@ struct CompareText {
     let settings = differentSettings
     return pictures.indices.map { index in
       let columns = layout.captions[index].columns
-      var lines = [heading(of: pictures[index], columns: columns), mark(of: pictures[index])]
-      lines += state.scorers.map { score(of: index, by: $0) }
+      let caption = ScoreCaption(state: state, glyphs: glyphs, figures: figures)
+      let labels = columns < 22 ? 0 : labelColumns(settings.map(\.name))
+      var lines = [
+        heading(of: pictures[index], columns: columns), caption.verdict(of: pictures[index]),
+      ]
+      lines += state.scorers.map { score(of: index, by: $0, labels) }
       lines += settings.map { name, values in
-        var line = Line(name + " ", .muted)
-        line.add(values[index] ?? glyphs.dash, values[index] == nil ? .muted : .match)
+        var line = Line(name.leftOf(labels), .muted)
+        line.add(values[index] ?? glyphs.dash, values[index] == nil ? .muted : .text)
         return line
       }
       if layout.prompt == nil { lines += wrapped(prompts[index], to: columns) }
@@ -52,18 +56,10 @@ struct CompareText {
     return line
   }
 
-  private func mark(of picture: Picture) -> Line {
-    var line = ScoreCaption(state: state, glyphs: glyphs, figures: figures).decision(of: picture)
-    line.add(" " + (picture.judgement.decision?.rawValue ?? "undecided"), .muted)
-    let stars = min(5, max(0, picture.judgement.stars))
-    if stars > 0 { line.add(" " + String(repeating: glyphs.star, count: stars), .star) }
-    return line
-  }
-
   /// A score, lit where it is the highest of the compared; scores of different prompts are not held
   /// against one another.
-  private func score(of index: Int, by scorer: ScorerID) -> Line {
-    var line = Line(scorer.abbreviation + " ", .muted)
+  private func score(of index: Int, by scorer: ScorerID, _ labels: Int) -> Line {
+    var line = Line(scorer.abbreviation.leftOf(labels), .muted)
     switch pictures[index].scores[scorer] {
     case nil: line.add(glyphs.dash, .muted)
     case .pending: line.add(glyphs.pending, .pending)
@@ -86,6 +82,11 @@ struct CompareText {
       }
     }
     return line
+  }
+
+  /// The columns of what stands before the values, so that these stand below one another.
+  private func labelColumns(_ settings: [String]) -> Int {
+    (state.scorers.map(\.abbreviation) + settings).map(\.displayWidth).max() ?? 0
   }
 
   private func areComparable(by scorer: ScorerID) -> Bool {
@@ -122,5 +123,12 @@ struct CompareText {
     }
     if line.width > 0 { lines.append(line) }
     return lines
+  }
+}
+
+extension String {
+  /// The text at the right end of so many columns or more, and a blank.
+  fileprivate func leftOf(_ columns: Int) -> String {
+    padded(to: max(columns, displayWidth), .right) + " "
   }
 }

@@ -29,7 +29,12 @@ enum DuelScreen {
       PictureBox.draw(
         state.gallery[id], in: box, state: state, thumbnail: thumbnail, with: &painter)
     }
-    drawNames(question, of: state, in: layout, with: &painter)
+    // Right below the pictures.
+    let ends = [(question.left, layout.left), (question.right, layout.right)].map { id, box in
+      PictureFit.area(of: state.gallery[id].pixels, in: box, on: state.capabilities).endRow
+    }
+    let row = min(layout.names.row, ends.max() ?? layout.names.row)
+    drawNames(question, of: state, row: row, in: layout, with: &painter)
   }
 
   /// `question 7 of about 20`, and a bar.
@@ -50,14 +55,13 @@ enum DuelScreen {
   }
 
   private static func drawNames(
-    _ question: Duel.Question, of state: BrowserState, in layout: DuelLayout,
+    _ question: Duel.Question, of state: BrowserState, row: Int, in layout: DuelLayout,
     with painter: inout Painter
   ) {
     func key(_ action: Action) -> String {
       let chords = state.keymap.chords(for: action)
       return chords.first?.name(isUnicode: painter.glyphs.isUnicode) ?? ""
     }
-    let row = layout.names.row
     let sides = [
       (question.left, layout.left, key(.leftIsBetter)),
       (question.right, layout.right, key(.rightIsBetter)),

@@ -21,10 +21,11 @@ enum CommandLineScreen {
     // Around the one that Tab chose.
     let top = min(max(0, (state.commandLine.chosenIndex ?? 0) - rows / 2), matches.count - rows)
     let width = matches.map(\.text.displayWidth).max() ?? 0
+    let help = matches.map(\.help.displayWidth).max() ?? 0
     return List(
       area: Rectangle(
         row: row.row - rows - 2, column: row.column, rows: rows + 2,
-        columns: min(row.columns, width + 46)),
+        columns: min(row.columns, width + help + 7)),
       matches: matches[top..<(top + rows)], width: width)
   }
 

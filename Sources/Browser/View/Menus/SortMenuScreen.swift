@@ -4,15 +4,14 @@ internal import Terminal
 
 /// The orders to choose from, over whatever else is shown.
 enum SortMenuScreen {
-  /// The menu in the middle of the screen, its border with it.
+  /// The menu, its border with it: above where the order stands, and beside most pictures.
   static func area(_ state: BrowserState) -> Rectangle {
     let lines = lines(state)
     let body = ScreenLayout(state.size).body
-    let columns = min(body.columns, max(26, (lines.map(\.width).max() ?? 0) + 6))
+    let columns = min(body.columns, max(22, (lines.map(\.width).max() ?? 0) + 5))
     let rows = min(body.rows, lines.count + 2)
     return Rectangle(
-      row: body.row + (body.rows - rows) / 2, column: (body.columns - columns) / 2, rows: rows,
-      columns: columns)
+      row: body.endRow - rows, column: body.column, rows: rows, columns: columns)
   }
 
   /// Draws the menu.

@@ -20,7 +20,7 @@ struct AgreementMatrix {
     var heading = Line(" ")
     heading.add(isNarrow ? painter.glyphs.tau : "Kendall \(painter.glyphs.tau)", .title)
     heading.pad(to: 1 + width)
-    for name in rankings.scorers.map(\.abbreviation) + rankings.humans.map(\.voice.short) {
+    for name in (0..<rankings.columns).map({ rankings.voice(of: $0).short }) {
       heading.add(name.padded(to: Self.cell, .right), .muted)
     }
     let room = area.columns - heading.width - 3
@@ -74,5 +74,11 @@ extension Voice {
   }
 
   /// The name where there is room for few letters.
-  fileprivate var short: String { self == .people ? "ppl" : title }
+  var short: String {
+    switch self {
+    case .scorer(let scorer): scorer.abbreviation
+    case .people: "ppl"
+    case .you: title
+    }
+  }
 }

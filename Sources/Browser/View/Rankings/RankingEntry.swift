@@ -40,8 +40,10 @@ struct RankingEntry: Equatable {
     let role: Role =
       !isCurrent ? .text : column == state.rankingColumn ? .cursor : .selection
     if isCurrent {
-      let mark = Line(painter.glyphs.pointer, column == state.rankingColumn ? .accent : .text)
-      for row in 0..<layout.thumbnail(in: area).rows {
+      let rows = layout.thumbnail(in: area).rows
+      let sign = rows > 1 ? painter.glyphs.heavy.vertical : painter.glyphs.pointer
+      let mark = Line(sign, column == state.rankingColumn ? .accent : .text)
+      for row in 0..<rows {
         painter.write(mark, row: area.row + row, column: area.column, columns: 1)
       }
     } else if isTied {
@@ -65,34 +67,40 @@ struct RankingEntry: Equatable {
     of picture: Picture, _ state: BrowserState, _ rankings: Rankings, columns: Int, _ role: Role,
     _ painter: Painter
   ) -> [Line] {
+    let largest = painter.figures.count(state.group?.pictures.count ?? 0)
     let number = painter.figures.count(state.number(of: picture.id))
+      .padded(to: largest.displayWidth, .right)
     var value = value(of: picture, rankings, painter)
     if rankings.disputed != nil, rankings.voice(of: column) != .people,
       let rank = rankings.rank(of: picture, in: column)
     {
-      value = "#\(rank) " + value
+      value = value.isEmpty ? "#\(rank)" : "#\(rank) " + value
     }
     let caption = ScoreCaption(state: state, glyphs: painter.glyphs, figures: painter.figures)
+    var line = Line(number, role)
     guard area.rows > 1 else {
-      let room = columns - number.displayWidth - value.displayWidth - 2
-      var line = Line(number, role)
-      if room >= 10 {
-        line.add(" " + picture.stem.truncated(to: room, ellipsis: painter.glyphs.ellipsis), role)
+      // The sign of the decision stands in every column, where one looks for what one rejected.
+      let isDecided = picture.judgement.decision != nil
+      let sign = isDecided ? caption.decision(of: picture) : Line(" ", role)
+      if role == .text { line.add(sign) } else { line.add(sign.text, role) }
+      let room = columns - line.width - value.displayWidth - 1
+      // The first letters of names tell nothing: most have them in common.
+      if room >= min(12, picture.stem.displayWidth) {
+        line.add(picture.stem.truncated(to: room, ellipsis: painter.glyphs.ellipsis), role)
       }
-      let gap = max(1, columns - line.width - value.displayWidth)
+      let gap = max(0, columns - line.width - value.displayWidth)
       line.add(String(repeating: " ", count: gap) + value, role)
       return [line]
     }
-    var first = Line(number, role)
-    first.add(String(repeating: " ", count: max(1, columns - number.displayWidth)), role)
-    let name = picture.stem.truncated(to: columns, ellipsis: painter.glyphs.ellipsis)
-    return [
-      first, Line(value, .accent), Line(name, .muted),
-      caption.decision(of: picture),
-    ]
+    let room = max(1, columns - line.width - 1)
+    line.add(" " + picture.stem.truncated(to: room, ellipsis: painter.glyphs.ellipsis), role)
+    line.add(String(repeating: " ", count: max(0, columns - line.width)), role)
+    let verdicts = [caption.verdict(of: picture), caption.verdict(of: picture, inWords: false)]
+    return [line] + (value.isEmpty ? [] : [Line(value, .accent)])
+      + [verdicts.first { $0.width <= columns } ?? caption.decision(of: picture)]
   }
 
-  /// What the column says: a score, or what the person decided.
+  /// What the column says: a score, a rank, or the stars that the person gave.
   private func value(of picture: Picture, _ rankings: Rankings, _ painter: Painter) -> String {
     let glyphs = painter.glyphs
     let scorer: ScorerID
@@ -101,13 +109,9 @@ struct RankingEntry: Equatable {
     case .people:
       return rankings.rank(of: picture, in: column).map { "#\($0)" } ?? glyphs.dash
     case .you:
-      let mark =
-        switch picture.judgement.decision {
-        case .accepted: glyphs.accepted
-        case .rejected: glyphs.rejected
-        case nil: glyphs.undecided
-        }
-      return mark + String(repeating: glyphs.star, count: min(5, max(0, picture.judgement.stars)))
+      // Those are told below the value of a tall entry.
+      guard area.rows == 1 else { return "" }
+      return String(repeating: glyphs.star, count: min(5, max(0, picture.judgement.stars)))
     }
     return switch picture.scores[scorer] {
     case .exact(let score): painter.figures.score(score.value, of: scorer)

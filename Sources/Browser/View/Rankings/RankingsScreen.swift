@@ -31,7 +31,8 @@ enum RankingsScreen {
   ) {
     for column in layout.columns {
       let area = layout.entry(0, in: column)
-      let title = rankings.voice(of: column).title
+      let voice = rankings.voice(of: column)
+      let title = voice.title.displayWidth < area.columns ? voice.title : voice.short
       let isFocused = column == state.rankingColumn
       painter.write(
         isFocused ? "\(painter.glyphs.pointer)\(title)" : " \(title)",

@@ -41,7 +41,7 @@ struct HistogramChart {
   private func drawHeading(in area: Rectangle, with painter: inout Painter) {
     let figures = painter.figures
     var line = Line(scorer.title, .accent)
-    line.add("  \(figures.count(histogram.count))", .text)
+    line.add("  " + figures.pictures(histogram.count), .text)
     if histogram.count > 0 {
       line.add("  mean ", .muted)
       line.add(figures.score(histogram.mean, of: scorer), .text)

@@ -64,7 +64,7 @@ struct ScatterChart {
     var line = Line(scatter.vertical.title, .accent)
     line.add(" against ", .muted)
     line.add(scatter.horizontal.title, .accent)
-    line.add("  \(painter.figures.count(scatter.count))", .text)
+    line.add("  " + painter.figures.pictures(scatter.count), .text)
     for (name, value) in [
       (painter.glyphs.tau, scatter.kendallTauB), (painter.glyphs.rho, scatter.spearmanRho),
     ] {
@@ -85,11 +85,24 @@ struct ScatterChart {
     }
     write(scales.y.greatest, row: frame.row + 1)
     write(scales.y.least, row: frame.endRow - 2)
+    let least = figures.score(scales.x.least, of: scatter.horizontal)
+    let greatest = figures.score(scales.x.greatest, of: scatter.horizontal)
     painter.write(
-      figures.score(scales.x.least, of: scatter.horizontal), .muted, row: frame.endRow,
-      column: frame.column + 1, columns: frame.columns)
+      least, .muted, row: frame.endRow, column: frame.column + 1, columns: frame.columns)
     painter.writeRight(
-      Line(figures.score(scales.x.greatest, of: scatter.horizontal), .muted), row: frame.endRow,
-      endColumn: frame.endColumn - 1, columns: frame.columns - 2)
+      Line(greatest, .muted), row: frame.endRow, endColumn: frame.endColumn - 1,
+      columns: frame.columns - 2)
+    // Which way each scorer's scores rise.
+    if frame.rows >= 7 {
+      painter.writeCentered(
+        [Line("\(scatter.vertical.abbreviation) \(painter.glyphs.ascending)", .muted)],
+        in: Rectangle(row: frame.row, column: frame.column - 7, rows: frame.rows, columns: 6))
+    }
+    let name = Line("\(scatter.horizontal.abbreviation) \(painter.glyphs.onward)", .muted)
+    let room = frame.columns - 2 - 2 * max(least.displayWidth, greatest.displayWidth)
+    if name.width + 2 <= room {
+      let foot = Rectangle(row: frame.endRow, column: frame.column, rows: 1, columns: frame.columns)
+      painter.writeCentered([name], in: foot)
+    }
   }
 }

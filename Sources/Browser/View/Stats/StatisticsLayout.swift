@@ -23,7 +23,7 @@ struct StatisticsLayout: Equatable {
       content.rows / count >= 6 || content.columns < 48 ? 1 : content.columns < 120 ? 2 : 3
     // Five rows are the least that a chart can be read in.
     let down = max(1, min((count + across - 1) / across, content.rows / 5))
-    let rows = min(14, content.rows / down)
+    let rows = min(20, content.rows / down)
     let columns = content.columns / across
     return (0..<min(count, down * across)).map { index in
       Rectangle(

@@ -43,7 +43,10 @@ enum StatisticsScreen {
     } else {
       line.add("all \(painter.figures.count(groups.count)) groups", .text)
       let isMixed = groups.count > 1 && state.scorers.contains(where: \.needsPrompt)
-      if isMixed { line.add("  scores are not comparable across prompts", .fault) }
+      if isMixed {
+        line.add("  ")
+        line.add("scores are not comparable across prompts", .fault)
+      }
     }
     painter.write(line, row: area.row, column: area.column, columns: area.columns)
   }
