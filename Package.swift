@@ -122,7 +122,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "ImagingTests", dependencies: ["Imaging", "TestSupport"], swiftSettings: settings),
+      name: "ImagingTests", dependencies: ["CImaging", "Imaging", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "ProvenanceTests", dependencies: ["Provenance", "TestSupport"],
       swiftSettings: settings),

@@ -178,7 +178,7 @@ struct ViewTests {
     try check(fixture, "empty")
   }
 
-  @Test("Without weights the status line tells how to get scores")
+  @Test("Without weights the title tells how to get scores, and the keys stay")
   func noWeights() throws {
     let notice = "no weights: salon weights list tells how to get scores"
     var fixture = Fixture(scorers: [], weightsNotice: notice)

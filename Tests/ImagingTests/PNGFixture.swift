@@ -15,6 +15,8 @@ struct PNGFixture {
   var isInterlaced = false
   /// The filter types of the rows, one after the other, over and over; not for interlaced pictures.
   var filters: [UInt8] = [0]
+  /// Over how many chunks the pixels are spread, an empty one after each.
+  var dataChunks = 1
 
   /// The whole file.
   var bytes: [UInt8] {
@@ -24,7 +26,14 @@ struct PNGFixture {
     if !palette.isEmpty { file += Self.chunk("PLTE", palette) }
     if !transparency.isEmpty { file += Self.chunk("tRNS", transparency) }
     for (name, content) in extra { file += Self.chunk(name, content) }
-    file += Self.chunk("IDAT", Self.stored(rows))
+    let data = Self.stored(rows)
+    for index in 0..<dataChunks {
+      let (first, end) = (
+        data.count * index / dataChunks, data.count * (index + 1) / dataChunks
+      )
+      file += Self.chunk("IDAT", Array(data[first..<end]))
+      if dataChunks > 1 { file += Self.chunk("IDAT", []) }
+    }
     file += Self.chunk("IEND", [])
     return file
   }

@@ -171,7 +171,7 @@ import Testing
     for profile in [TerminalProfile.plain, .mute] {
       let home = try TemporaryFolder()
       let terminal = try start(try gallery(), home: home, profile: profile)
-      #expect(terminal.waitForText("▀"))
+      #expect(terminal.waitForText("▀"), "\(terminal.screen.lines.joined(separator: "\n"))")
       #expect(terminal.screen.pictures == 0)
       terminal.type("q")
       #expect(terminal.exitCode() == 0)

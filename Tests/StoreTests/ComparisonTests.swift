@@ -26,7 +26,10 @@ struct ComparisonTests {
       try library.comparisons(of: "a cat")
         == [Comparison(two, one, .first), Comparison(one, three, .neither)])
     try compare(library, one, two, .first)
-    #expect(try library.comparisons(of: "a cat")[0] == Comparison(two, one, .second))
+    #expect(
+      try library.comparisons(of: "a cat")
+        == [Comparison(one, three, .neither), Comparison(two, one, .second)],
+      "in the order in which they were said")
     // The same answer, said the other way round, changes nothing.
     let same = Change("duel", [.comparison(group: "a cat", two, one, .second)])
     #expect(try library.apply(same) == nil)

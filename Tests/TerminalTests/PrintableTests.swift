@@ -41,6 +41,18 @@ struct PrintableTests {
     #expect(passed > 200_000)
   }
 
+  // A skin colour after a line's end stood alone, and with the blank in its place was left out.
+  @Test(
+    "A skin colour goes with its emoji alone",
+    arguments: [
+      ("\u{1F44D}\u{1F3FB}", "\u{1F44D}"), ("\n\u{1F3FB}", " \u{1F3FB}"),
+      ("x\u{1F3FB}", "x\u{1F3FB}"), ("\u{1F44D}\u{AD}\u{1F3FB}", "\u{1F44D}"),
+    ])
+  func skinColor(text: String, shown: String) {
+    #expect(Array(text.printable.unicodeScalars) == Array(shown.unicodeScalars))
+    #expect(text.printable.printable == text.printable)
+  }
+
   @Test("Cells get the same text again when it is made printable twice")
   func printableTwice() {
     var random = SystemRandomNumberGenerator()

@@ -30,6 +30,19 @@ struct ProbeTests {
     #expect(keys == [.character("a")])
   }
 
+  // An xterm of 11 rows in 200 pixels has 13 left over, which made its cells a pixel higher than they are.
+  @Test("A window that is no whole cells keeps the cell that fits it, another font's does not")
+  func remainder() {
+    var answers = ProbeAnswers.parse(Array("\u{1B}[?63;1;2;4c".utf8)).answers
+    answers.forgetCell(of: PixelSize(width: 8, height: 17))
+    func cell(_ rows: Int, _ columns: Int) -> PixelSize {
+      let pixels = PixelSize(width: 300, height: 200)
+      return answers.cellSize(in: WindowSize(rows: rows, columns: columns, pixels: pixels)).size
+    }
+    #expect(cell(11, 37) == PixelSize(width: 8, height: 17))
+    #expect(cell(10, 30) == PixelSize(width: 10, height: 20))
+  }
+
   static let cases = [
     Case(
       name: "xterm -ti vt340",

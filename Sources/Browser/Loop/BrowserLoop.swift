@@ -26,6 +26,8 @@ package final class BrowserLoop {
   private var needsFrame = true
   private var lastFrame = 0.0
   private var lastKey = 0.0
+  /// Whether a key was taken and no frame shown since.
+  private var owesFrame = false
   /// Whether a key was taken whose frame, with all its pictures, is not out yet.
   private var isAnswering = false
 
@@ -55,7 +57,7 @@ package final class BrowserLoop {
       themes: [first] + themes.names.filter { $0 != first }, settings: settings,
       showsHints: opening.isFirstStart,
       grouping: opening.gallery.grouping)
-    if screen.capabilities.hasLightBackground, theme.isPaleOnLight {
+    if state.message == nil, screen.capabilities.hasLightBackground, theme.isPaleOnLight {
       state.message = Message("the theme \(first) is for dark terminals; t shows others")
     }
   }
@@ -91,6 +93,7 @@ package final class BrowserLoop {
     if case .key = event {
       lastKey = Self.now
       drawings.isResting = false
+      owesFrame = true
       isAnswering = true
       runner.session.takeCores()
     }
@@ -127,7 +130,7 @@ package final class BrowserLoop {
 
   /// Milliseconds until the next frame is due, or for ever so long.
   private var wait: Int {
-    if isAnswering { return 0 }
+    if owesFrame || screen.hasMoreToDraw { return 0 }
     let due =
       needsFrame
       ? lastFrame + Self.framePause : drawings.isResting ? .infinity : lastKey + Self.rest
@@ -142,9 +145,10 @@ package final class BrowserLoop {
     }
     guard needsFrame else { return }
     // Keys that were typed ahead are answered by one frame.
-    let isAnswer = isAnswering && !screen.hasInput
+    let isAnswer = owesFrame && !screen.hasInput
     guard isAnswer || Self.now >= lastFrame + Self.framePause else { return }
     needsFrame = false
+    owesFrame = false
     drawings.beginFrame(of: state)
     screen.show(
       view(state, theme: theme.adapted(to: state.capabilities)) { id, area in
@@ -155,7 +159,7 @@ package final class BrowserLoop {
 
   /// Lets scoring go on where a key has been answered.
   private func endAnswer() {
-    guard isAnswering, !needsFrame, !screen.hasMoreToDraw else { return }
+    guard isAnswering, !owesFrame, !screen.hasMoreToDraw else { return }
     isAnswering = false
     runner.session.giveBackCores()
   }

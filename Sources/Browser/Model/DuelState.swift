@@ -16,7 +16,7 @@ package struct DuelState: Sendable, Equatable {
   func pictures(after answers: [Duel.Answer]) -> [PictureID] {
     let all = Set(pictures)
     var seen: Set<PictureID> = []
-    let asked = answers.flatMap { [$0.first, $0.second] }
+    let asked = answers.filter(\.isGiven).flatMap { [$0.first, $0.second] }
     return (asked + pictures).filter { all.contains($0) && seen.insert($0).inserted }
   }
 

@@ -15,7 +15,7 @@ struct SettingsLines: Sendable, Equatable {
     for (index, line) in lines.enumerated() {
       let line = Substring(line).drop(while: \.isWhitespace)
       if line.hasPrefix("[") {
-        guard let end = line.lastIndex(of: "]") else { continue }
+        guard let end = line.firstIndex(of: "]") else { continue }
         table = Self.parts(line[..<end].drop { $0 == "[" })
         note(table, index + 1)
       } else if !line.hasPrefix("#"), let end = line.firstIndex(of: "=") {

@@ -17,7 +17,8 @@ extension BrowserState {
     guard let group, cursor != nil else { return [] }
     // The best of what is shown meet first; what a filter hides follows.
     let shown = arrangement?.pictures ?? []
-    let hidden = group.pictures.filter { !Set(shown).contains($0) }
+    let isShown = Set(shown)
+    let hidden = group.pictures.filter { !isShown.contains($0) }
     let usable = (shown + hidden).filter { gallery[$0].fault == nil }
     let marked = usable.filter(Set(marks).contains)
     let pictures = marked.count > 1 ? marked : usable

@@ -48,12 +48,11 @@ enum StatusLine {
     painter.writeRight(line, row: area.row, endColumn: area.endColumn - 1, columns: area.columns)
   }
 
-  /// The message, else how to get scores where there are none.
+  /// The message.
   private static func saying(of state: BrowserState) -> Line? {
-    if let message = state.message {
-      return Line(message.text.onOneLine, message.kind == .failure ? .fault : .status)
+    state.message.map { message in
+      Line(message.text.onOneLine, message.kind == .failure ? .fault : .status)
     }
-    return state.weightsNotice.map { Line($0.onOneLine, .muted) }
   }
 
   /// How the group is sorted and where the cursor is, the longest first.

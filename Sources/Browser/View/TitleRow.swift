@@ -2,7 +2,7 @@ internal import Curation
 internal import Scorers
 internal import Terminal
 
-/// The first row: what is open, who scores it, and how far they are.
+/// The first row: what is open, who scores it or how to get scores, and how far they are.
 enum TitleRow {
   /// Draws the row into an area of one row.
   static func draw(_ state: BrowserState, in area: Rectangle, with painter: inout Painter) {
@@ -24,6 +24,10 @@ enum TitleRow {
 
   /// What the right half may say, the longest first.
   private static func summaries(of state: BrowserState, with painter: Painter) -> [Line] {
+    if let notice = state.weightsNotice {
+      let activities = ScoringLine.choices(state, with: painter)
+      return activities + [Line(notice.onOneLine, .muted), Line("no weights", .muted)]
+    }
     let titles = state.scorers.map(\.title).joined(separator: "  ")
     let abbreviations = state.scorers.map(\.abbreviation).joined(separator: " ")
     let activities = ScoringLine.choices(state, with: painter)

@@ -30,12 +30,17 @@ package struct Duel: Sendable, Equatable {
     package let first: PictureID
     package let second: PictureID
     package let preference: Preference
+    /// Whether a person was asked; that copies of one content are equal is known without.
+    package let isGiven: Bool
 
     /// An answer about two pictures.
-    package init(_ first: PictureID, _ second: PictureID, _ preference: Preference) {
+    package init(
+      _ first: PictureID, _ second: PictureID, _ preference: Preference, isGiven: Bool = true
+    ) {
       self.first = first
       self.second = second
       self.preference = preference
+      self.isGiven = isGiven
     }
   }
 

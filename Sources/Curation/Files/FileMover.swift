@@ -57,7 +57,7 @@ package struct FileMover: Sendable {
     try library.update(steps.filter { $0.state != .intended })
     try library.drop(steps.filter { $0.state == .intended })
     try library.reinstate(Set(steps.filter { $0.state == .done }.map(\.change)))
-    record(steps)
+    record(steps.filter { $0.state != .intended })
   }
 
   private func locked(_ body: () throws -> Outcome) throws -> Outcome {
@@ -111,8 +111,8 @@ package struct FileMover: Sendable {
       PictureFile.identity(step.state == .returned ? step.source : step.destination)
         .map { (file: $0, digest: step.digest) }
     }.filter { $0.file.isSettled(before: Date()) }
-    if !files.isEmpty { try? library.record(files) }
-    let known = Set(files.map(\.file.path))
+    let isKnown = files.isEmpty || (try? library.record(files)) != nil
+    let known = isKnown ? Set(files.map(\.file.path)) : []
     let left = steps.filter(\.isPicture).compactMap { step -> String? in
       switch (step.kind, step.state) {
       case (.copy, .returned): step.destination

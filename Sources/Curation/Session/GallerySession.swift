@@ -147,7 +147,7 @@ package final class GallerySession: @unchecked Sendable {
     withState { $0.setPaused(false) }
   }
 
-  /// Lets whoever calls have the cores until ``giveBackCores()``, for a tenth of a second at most.
+  /// Lets whoever calls have the cores until ``giveBackCores()``, for a tenth of a second a call at most.
   package func takeCores() {
     gate.close()
   }

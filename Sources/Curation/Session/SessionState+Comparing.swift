@@ -12,9 +12,14 @@ extension SessionState {
         }
       }
     }
-    for pictures in Dictionary(grouping: gallery[group]?.pictures ?? [], by: digest).values {
-      guard let first = pictures.first, digest(first) != nil else { continue }
-      answers += pictures.dropFirst().map { Duel.Answer(first, $0, .neither) }
+    var firsts: [ContentDigest: PictureID] = [:]
+    for picture in gallery[group]?.pictures ?? [] {
+      guard let digest = digest(picture) else { continue }
+      if let first = firsts[digest] {
+        answers.append(Duel.Answer(first, picture, .neither, isGiven: false))
+      } else {
+        firsts[digest] = picture
+      }
     }
     return answers
   }

@@ -67,7 +67,7 @@ enum Comparisons {
 }
 
 extension Library {
-  /// What a person said of pictures of a group, two at a time.
+  /// What a person said of pictures of a group, two at a time, in the order in which it was said.
   package func comparisons(of group: String) throws(LibraryError) -> [Comparison] {
     try read { db in
       let rows = try Row.fetchCursor(
@@ -76,7 +76,7 @@ extension Library {
           SELECT lower.digest, upper.digest, preference FROM comparison
           CROSS JOIN picture AS lower ON lower.id = firstId
           CROSS JOIN picture AS upper ON upper.id = secondId
-          WHERE groupKey = CAST(? AS TEXT) ORDER BY firstId, secondId
+          WHERE groupKey = CAST(? AS TEXT) ORDER BY comparison.revision, firstId, secondId
           """,
         arguments: [ForeignText(group)])
       var comparisons: [Comparison] = []
@@ -89,7 +89,8 @@ extension Library {
     }
   }
 
-  /// What a person said of pictures of each group, two at a time, by the group's key.
+  /// What a person said of pictures of each group, two at a time, by the group's key; in the order in
+  /// which it was said.
   package func comparisons() throws(LibraryError) -> [String: [Comparison]] {
     try read { db in
       let rows = try Row.fetchCursor(
@@ -98,7 +99,7 @@ extension Library {
           SELECT CAST(groupKey AS BLOB), lower.digest, upper.digest, preference FROM comparison
           CROSS JOIN picture AS lower ON lower.id = firstId
           CROSS JOIN picture AS upper ON upper.id = secondId
-          ORDER BY groupKey, firstId, secondId
+          ORDER BY groupKey, comparison.revision, firstId, secondId
           """)
       var comparisons: [String: [Comparison]] = [:]
       while let row = try rows.next() {

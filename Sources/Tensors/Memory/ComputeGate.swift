@@ -49,7 +49,9 @@ package final class ComputeGate: Sendable {
         if end != 0 { _ = opening.compareExchange(expected: end, desired: 0, ordering: .relaxed) }
         return
       }
-      _ = waiting.wait(until: Date(timeIntervalSinceNow: Double(end - now) / 1e9))
+      // Looked at again soon, because it may be closed for less than it was, and the date may jump.
+      let seconds = min(Double(end - now) / 1e9, 0.1)
+      _ = waiting.wait(until: Date(timeIntervalSinceNow: seconds))
     }
   }
 }

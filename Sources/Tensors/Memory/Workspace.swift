@@ -34,7 +34,8 @@ package final class Workspace {
 
   /// A workspace whose steps are shared by `threads` threads, the caller's among them.
   ///
-  /// They stop before a `gate` that is closed, within a tenth of a millisecond or so.
+  /// They stop before a `gate` that is closed, within a tenth of a millisecond or so; in a team those that
+  /// wait for the others spin meanwhile, so that a gate is for workspaces of one thread.
   package init(threads: Int = 1, gate: ComputeGate? = nil) {
     self.gate = gate
     team = ThreadTeam(size: threads)

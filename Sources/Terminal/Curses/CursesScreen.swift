@@ -266,7 +266,7 @@ extension CursesScreen {
     guard !isGone, let now = device.window, now != window else { return }
     window = now
     // Old answers about sizes may be wrong now: the window's pixels go first until new ones come.
-    if now.pixels.width > 0 { answers.forgetCell() }
+    if now.pixels.width > 0 { answers.forgetCell(of: capabilities.cell) }
     answers.largest = nil
     openQuestions = sizeQuestions.count
     send(text: Array(sizeQuestions.text.utf8), pictures: [])

@@ -6,6 +6,8 @@ package struct ProbeAnswers: Sendable, Hashable {
   package var attributes: [Int]?
   /// The size of a cell, as the terminal gives it.
   package var cell: PixelSize?
+  /// What it was in a window of another size.
+  private var lastCell: PixelSize?
   /// Colour registers for sixel.
   package var registers: Int?
   /// The largest sixel picture; in some terminals the text's own size, within a limit.
@@ -44,9 +46,10 @@ package struct ProbeAnswers: Sendable, Hashable {
     }
   }
 
-  /// Forgets the size of a cell: another font may be in use.
-  mutating func forgetCell() {
+  /// Forgets the size of a cell: another font may be in use; what it was is kept for windows that it fits.
+  package mutating func forgetCell(of size: PixelSize) {
     cell = nil
+    lastCell = size
   }
 
   /// The answers in some bytes and the keys among them.
@@ -91,7 +94,9 @@ extension ProbeAnswers {
   ///
   /// A terminal's own answer goes first, but xterm does not give one unless told to. Its largest picture is
   /// the exact size of the text, unless that is capped at 1000 pixels. The window's pixels contain
-  /// xterm's border. The guess is a small one: pictures then stay within their cells.
+  /// xterm's border, and what is left over where they are no whole cells: the size that a cell had before goes
+  /// first where as many as there are fit into the window. The guess is a small one: pictures then stay within
+  /// their cells.
   package func cellSize(in window: WindowSize) -> (size: PixelSize, source: CellSource) {
     if let cell { return (cell, .answer) }
     let (rows, columns) = (window.size.rows, window.size.columns)
@@ -104,6 +109,11 @@ extension ProbeAnswers {
     case (let exactWidth?, let exactHeight?, _):
       return (PixelSize(width: exactWidth, height: exactHeight), .largestPicture)
     case (_, _, true):
+      if let lastCell, window.pixels.width / lastCell.width == columns,
+        window.pixels.height / lastCell.height == rows
+      {
+        return (lastCell, .window)
+      }
       return (PixelSize(width: exactWidth ?? width, height: exactHeight ?? height), .window)
     default:
       return (PixelSize(width: 8, height: 16), .guess)

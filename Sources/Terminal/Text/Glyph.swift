@@ -66,7 +66,10 @@ extension Glyph {
       case .joiner:
         isJoined = true
       case .modifier:
-        if glyphs.count == first { glyphs.append(Glyph(text: String(scalar), width: 2)) }
+        // It goes with the emoji that it colours, and stands for itself elsewhere.
+        let base = glyphs.last?.text.unicodeScalars.first
+        guard base?.properties.isEmojiModifierBase != true else { continue }
+        glyphs.append(Glyph(text: String(scalar), width: 2))
       case .ignored:
         break
       case .shownAs(let other):

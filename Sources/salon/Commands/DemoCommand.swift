@@ -21,6 +21,9 @@ struct DemoCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The colours, a file of themes/ by name.", valueName: "name"))
   var theme: String?
 
+  @Flag(help: "No pictures: text alone, whatever the terminal can show.")
+  var plain = false
+
   @Option(help: ArgumentHelp("Draw pictures of so many prompts into --out.", valueName: "prompts"))
   var draw: Int?
 
@@ -71,7 +74,7 @@ struct DemoCommand: ParsableCommand {
     try BrowseCommand.parse(
       [folder, "--scorer", ScorerID.demo.map(\.rawValue).joined(separator: ",")]
         + (remembered.library.map { ["--library", $0] } ?? [])
-        + (theme.map { ["--theme", $0] } ?? [])
+        + (theme.map { ["--theme", $0] } ?? []) + (plain ? ["--plain"] : [])
     ).run()
   }
 

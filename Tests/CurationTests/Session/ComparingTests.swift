@@ -62,6 +62,28 @@ import Testing
     #expect(try group(again).order == nil)
   }
 
+  @Test("Answers come in the order in which they were given, whichever pictures were found first")
+  func order() throws {
+    let library = try Library.inMemory()
+    let (folder, opened) = try four(library)
+    let pairs = [("3.png", "4.png"), ("1.png", "4.png"), ("1.png", "2.png"), ("2.png", "3.png")]
+    for (first, second) in pairs {
+      let ids = opened.ids(first, second)
+      try opened.session.answer(
+        "duel", group(opened).id, Duel.Answer(ids[0], ids[1], .first), order: nil)
+    }
+    let again = try OpenedGallery([folder.url.path], library: library)
+    try again.session.recallAnswers(of: group(again).id)
+    guard case .answered(_, let answers) = again.changes.last else {
+      Issue.record("nothing was told")
+      return
+    }
+    let names = answers.map {
+      [$0.first, $0.second].map { again.session.gallery[$0].name }.sorted()
+    }
+    #expect(names == pairs.map { [$0.0, $0.1] })
+  }
+
   // A duel that was opened before the pictures were read asked the first question again.
   @Test("What was answered is told once it is known which pictures it was about")
   func identified() throws {
@@ -116,7 +138,7 @@ import Testing
       Issue.record("nothing was told")
       return
     }
-    #expect(answers.map(\.preference) == [.neither])
+    #expect(answers == [Duel.Answer(answers[0].first, answers[0].second, .neither, isGiven: false)])
     #expect(Duel(opened.ids("1.png", "copy.png"), answers: answers).question == nil)
   }
 }

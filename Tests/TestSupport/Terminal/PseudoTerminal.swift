@@ -93,7 +93,7 @@ package final class PseudoTerminal: Sendable {
 
   /// How the program ended: its exit code, or the negative number of the signal; `nil` if it still runs after
   /// `seconds`.
-  package func exitCode(within seconds: Double = 60) -> Int32? {
+  package func exitCode(within seconds: Double = 30) -> Int32? {
     var code: Int32?
     _ = wait(seconds) {
       code = state.withLock { state in
@@ -140,13 +140,13 @@ package final class PseudoTerminal: Sendable {
 
   /// Waits until the screen fulfils a condition; `false` when it does not within `seconds`.
   package func waitUntil(
-    within seconds: Double = 60, _ condition: (TerminalModel) -> Bool
+    within seconds: Double = 30, _ condition: (TerminalModel) -> Bool
   ) -> Bool {
     wait(seconds) { condition(screen) }
   }
 
   /// Waits until some row of the screen contains `text`.
-  package func waitForText(_ text: String, within seconds: Double = 60) -> Bool {
+  package func waitForText(_ text: String, within seconds: Double = 30) -> Bool {
     waitUntil(within: seconds) { $0.lines.contains { $0.contains(text) } }
   }
 
